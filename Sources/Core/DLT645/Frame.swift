@@ -1,0 +1,85 @@
+/// One frame of DL/T 645 (2007 §5.2; the 1997 edition has the same layout).
+///
+///     FE FE FE FE  68  A0 A1 A2 A3 A4 A5  68  C  L  DATA…  CS  16
+///     wake-up      │   address, low pair  │   │  │  │      │   end
+///                  start                  │   │  │  │      sum of all bytes from the first 68H
+///                                         start  │  └ L bytes, each +33H on the wire
+///                                                length of DATA
+///
+/// A refusal (D6) is an answer, not an error.
+package struct Frame: Hashable, Sendable {
+  package var address: MeterAddress
+  package var control: ControlCode
+  /// The data field with 33H taken off, at most `maximumDataLength` bytes.
+  package var data: [UInt8]
+
+  package static let start: UInt8 = 0x68
+  package static let end: UInt8 = 0x16
+  package static let wakeUp: UInt8 = 0xFE
+  package static let dataOffset: UInt8 = 0x33
+  /// L is at most 200 (§5.2.4).
+  package static let maximumDataLength = 200
+  /// 68, six of address, 68, C, L, CS, 16.
+  package static let overhead = 12
+  /// The master should wake the meter with four (§5.1).
+  package static let usualWakeUpCount = 4
+
+  package init(address: MeterAddress, control: ControlCode, data: [UInt8] = []) {
+    precondition(data.count <= Self.maximumDataLength, "data longer than a frame can carry")
+    self.address = address
+    self.control = control
+    self.data = data
+  }
+
+  /// The bytes for the wire, led by `wakeUpCount` FEH.
+  package func wireBytes(wakeUpCount: Int = Self.usualWakeUpCount) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(wakeUpCount + Self.overhead + data.count)
+    for _ in 0..<wakeUpCount { bytes.append(Self.wakeUp) }
+    bytes.append(Self.start)
+    bytes += address.wireBytes
+    bytes += [Self.start, control.rawValue, UInt8(data.count)]
+    for byte in data { bytes.append(byte &+ Self.dataOffset) }
+    var sum: UInt8 = 0
+    for byte in bytes[wakeUpCount...] { sum &+= byte }
+    bytes += [sum, Self.end]
+    return bytes
+  }
+
+  /// Takes apart exactly one frame, without wake-up bytes.
+  package init(wireBytes bytes: ArraySlice<UInt8>) throws(FrameError) {
+    let first = bytes.startIndex
+    guard bytes.count >= Self.overhead else { throw .incomplete(have: bytes.count) }
+    guard bytes[first] == Self.start, bytes[first + 7] == Self.start else { throw .noStart }
+    let length = Int(bytes[first + 9])
+    guard length <= Self.maximumDataLength else { throw .badLength(length) }
+    guard bytes.count == Self.overhead + length else { throw .incomplete(have: bytes.count) }
+    var sum: UInt8 = 0
+    for byte in bytes[first..<(first + 10 + length)] { sum &+= byte }
+    let received = bytes[first + 10 + length]
+    guard sum == received else { throw .badChecksum(expected: sum, received: received) }
+    let last = bytes[first + 11 + length]
+    guard last == Self.end else { throw .badEnd(last) }
+    guard let address = MeterAddress(wireBytes: bytes[(first + 1)..<(first + 7)]) else {
+      throw .badAddress(Array(bytes[(first + 1)..<(first + 7)]))
+    }
+    self.address = address
+    control = ControlCode(rawValue: bytes[first + 8])
+    data = bytes[(first + 10)..<(first + 10 + length)].map { $0 &- Self.dataOffset }
+  }
+}
+
+/// Why bytes are no frame, with the evidence.
+package enum FrameError: Error, Hashable, Sendable {
+  /// The bytes end before the frame does.
+  case incomplete(have: Int)
+  /// 68H is not where it must be.
+  case noStart
+  /// L is above 200.
+  case badLength(Int)
+  case badChecksum(expected: UInt8, received: UInt8)
+  /// Not 16H at the end.
+  case badEnd(UInt8)
+  /// A nibble of the address is neither a digit nor AH; the six bytes as received.
+  case badAddress([UInt8])
+}

@@ -1,0 +1,32 @@
+#define _GNU_SOURCE
+#include "clinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+int clinux_accept(int listener, struct sockaddr *address, socklen_t *length) {
+  return accept4(listener, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+}
+
+int clinux_open_pty(char *path, size_t capacity) {
+  int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  if (master < 0) return -1;
+  int problem = 0;
+  if (grantpt(master) != 0 || unlockpt(master) != 0) {
+    problem = errno;
+  } else {
+    problem = ptsname_r(master, path, capacity);
+  }
+  if (problem == 0) return master;
+  close(master);
+  errno = problem;
+  return -1;
+}
+
+unsigned clinux_major(uint64_t device) { return major(device); }
+
+int clinux_signal_on_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }

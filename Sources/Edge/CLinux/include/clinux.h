@@ -1,0 +1,26 @@
+// The kernel calls that Swift's Glibc module lacks.
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/timerfd.h>
+
+/// accept4(2) with SOCK_NONBLOCK and SOCK_CLOEXEC.
+int clinux_accept(int listener, struct sockaddr *_Nullable address, socklen_t *_Nullable length);
+
+/// Opens a new pseudo-terminal's master end (posix_openpt, grantpt, unlockpt), close-on-exec and
+/// non-blocking, and writes the slave's path; returns the descriptor, or -1 with errno.
+int clinux_open_pty(char *_Nonnull path, size_t capacity);
+
+/// The major number of a device, from st_rdev.
+unsigned clinux_major(uint64_t device);
+
+/// Asks the kernel to send this process `signal` when its parent dies. Returns 0, or -1 with errno.
+int clinux_signal_on_parent_death(int signal);
+
+#endif
