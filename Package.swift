@@ -103,7 +103,9 @@ let testing: [Target] = [
   tests(of: "HallSim", with: ["CLinux", "DLT645", "MeterSim", "Units"]),
   tests(
     of: "Metering",
-    with: ["CLinux", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Records", "Units"]),
+    with: [
+      "CLinux", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Records", "Units",
+    ]),
   tests(
     of: "Gateway",
     with: [
