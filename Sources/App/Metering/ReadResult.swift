@@ -1,0 +1,62 @@
+package import DLT645
+package import Hardware
+package import Records
+
+/// What a read has brought.
+package struct ReadResult: Hashable, Sendable {
+  /// Who answered; the address asked for where nobody did.
+  package var meter: MeterAddress
+  /// Judged by the first item. `silent` where `problem` kept it from being asked.
+  package var quality: ReadingQuality
+  /// In the order asked for, blocks taken apart; an item that the meter does not know is left out.
+  /// Empty unless `quality.hasValues`.
+  package var items: [ItemValue]
+  /// What passed on the wire, in order, the first `traceLimit` entries.
+  package var trace: [TraceEntry]
+  /// The meter's word where `quality` is `refused`.
+  package var refusal: Refusal?
+  /// What stood between us and the meter; `nil` where the line itself was in order.
+  package var problem: LineProblem?
+
+  /// More than the exchanges of the longest reading list, with a retry each.
+  package static let traceLimit = 128
+
+  package init(
+    meter: MeterAddress, quality: ReadingQuality, items: [ItemValue] = [],
+    trace: [TraceEntry] = [], refusal: Refusal? = nil, problem: LineProblem? = nil
+  ) {
+    self.meter = meter
+    self.quality = quality
+    self.items = items
+    self.trace = trace
+    self.refusal = refusal
+    self.problem = problem
+  }
+}
+
+/// Bytes that passed on the wire in one direction.
+package struct TraceEntry: Hashable, Sendable {
+  package enum Direction: String, Sendable { case request, response }
+
+  package var direction: Direction
+  package var bytes: [UInt8]
+
+  package init(direction: Direction, bytes: [UInt8]) {
+    self.direction = direction
+    self.bytes = bytes
+  }
+}
+
+/// Why a line could not carry a read.
+package enum LineProblem: Error, Hashable, Sendable {
+  /// The port could not be opened, or failed under way.
+  case port(SerialPortError)
+  /// More reads wait for the line than its queue holds.
+  case queueFull
+  /// Something talks without end: there is no silence to ask in.
+  case neverQuiet
+  /// The read's own time limit was over before a meter could be asked.
+  case outOfTime
+  /// The read was cancelled.
+  case cancelled
+}
