@@ -2,8 +2,8 @@ package import Hardware
 import Synchronization
 package import Units
 
-/// A clock that moves only when a test moves it.
-package final class ManualClock: MonotonicClock, WallClock {
+/// A clock that moves only when a test moves it; whoever pauses on it moves it too.
+package final class ManualClock: PausingClock, WallClock {
   private let elapsed = Mutex(Duration.zero)
   private let start: Timestamp
 
@@ -17,4 +17,8 @@ package final class ManualClock: MonotonicClock, WallClock {
   }
 
   package func now() -> Timestamp { start.advanced(by: elapsed.withLock { $0 }) }
+
+  package func pause(until instant: MonotonicInstant) {
+    elapsed.withLock { $0 = max($0, .nanoseconds(instant.nanoseconds)) }
+  }
 }

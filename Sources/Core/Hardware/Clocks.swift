@@ -30,3 +30,10 @@ package struct MonotonicInstant: Hashable, Comparable, Sendable {
     a.nanoseconds < b.nanoseconds
   }
 }
+
+/// A monotonic clock that can also hold up its caller.
+package protocol PausingClock: MonotonicClock {
+  /// Blocks the calling thread until `instant`, or not at all where that is past; only for an
+  /// executor that may block.
+  func pause(until instant: MonotonicInstant)
+}

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/sysmacros.h>
@@ -30,3 +31,13 @@ int clinux_open_pty(char *path, size_t capacity) {
 unsigned clinux_major(uint64_t device) { return major(device); }
 
 int clinux_signal_on_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
+
+int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *happened) {
+  const int64_t second = 1000000000;
+  if (nanoseconds < 0) nanoseconds = 0;
+  struct timespec limit = {.tv_sec = nanoseconds / second, .tv_nsec = nanoseconds % second};
+  struct pollfd item = {.fd = descriptor, .events = wanted};
+  int count = ppoll(&item, 1, &limit, NULL);
+  *happened = item.revents;
+  return count;
+}

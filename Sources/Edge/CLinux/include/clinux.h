@@ -23,4 +23,8 @@ unsigned clinux_major(uint64_t device);
 /// Asks the kernel to send this process `signal` when its parent dies. Returns 0, or -1 with errno.
 int clinux_signal_on_parent_death(int signal);
 
+/// ppoll(2) on one descriptor without a signal mask. `nanoseconds` below 0 count as 0. Returns what
+/// ppoll returns and stores what happened in `happened`.
+int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *_Nonnull happened);
+
 #endif
