@@ -1,0 +1,27 @@
+import Synchronization
+
+/// Counts the readings with a cause that are on any line; the strips run while there is one.
+package final class LineActivity: Sendable {
+  private let count = Mutex(0)
+  private let onChange: @Sendable (Bool) -> Void
+
+  /// `onChange` is told when the first begins and when the last has ended.
+  package init(onChange: @escaping @Sendable (Bool) -> Void) { self.onChange = onChange }
+
+  package func begin() {
+    let isFirst = count.withLock {
+      $0 += 1
+      return $0 == 1
+    }
+    if isFirst { onChange(true) }
+  }
+
+  package func end() {
+    let isLast = count.withLock {
+      precondition($0 > 0, "more ends than begins")
+      $0 -= 1
+      return $0 == 0
+    }
+    if isLast { onChange(false) }
+  }
+}

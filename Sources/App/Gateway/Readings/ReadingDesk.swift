@@ -1,0 +1,116 @@
+package import Lights
+package import Records
+package import Units
+
+/// Takes in every reading: stores it, then shows it. Nothing is shown that is not on the disk.
+package actor ReadingDesk {
+  /// What became of a reading.
+  package struct Entry: Sendable {
+    package var reading: ShownReading?
+    package var previous: ShownReading?
+    package var used: ExactDecimal?
+    package var bill: RunningBill?
+    /// Why it could not be kept; it is then not shown either.
+    package var problem: StoreError?
+  }
+
+  private let store: any RecordStore
+  private let feed: StateFeed
+  private let billing: BillingDesk
+  private let onCustomer: @Sendable (Int, CustomerState) async -> Void
+
+  /// `onCustomer` is told a customer's number and state whenever a meter tells it.
+  package init(
+    store: any RecordStore, feed: StateFeed, billing: BillingDesk,
+    onCustomer: @escaping @Sendable (Int, CustomerState) async -> Void
+  ) {
+    self.store = store
+    self.feed = feed
+    self.billing = billing
+    self.onCustomer = onCustomer
+  }
+
+  /// Shows what an earlier run had stored.
+  package func recall() async throws(StoreError) {
+    for meter in feed.state.meters.map(\.place.address) {
+      let readings = try await store.lastShown(meter: meter, limit: 2).map(ShownReading.init)
+      guard let last = readings.first else { continue }
+      feed.update { state in
+        guard let index = state.meters.firstIndex(where: { $0.place.address == meter }) else {
+          return
+        }
+        state.meters[index].last = last
+        state.meters[index].previous = readings.count > 1 ? readings[1] : nil
+        state.meters[index].bill = billing.runningBill(meter: meter, reading: last)
+      }
+    }
+  }
+
+  /// Stores the reading and shows it; a health check only tells the link and the customer.
+  @discardableResult
+  package func record(_ draft: ReadingDraft) async -> Entry {
+    guard draft.cause != .health else {
+      await show(draft, as: nil)
+      return Entry()
+    }
+    do {
+      let stored = try await store.append([draft])
+      feed.update { $0.storeProblem = nil }
+      guard let reading = stored.first else { return Entry() }
+      return await show(draft, as: ShownReading(reading))
+    } catch {
+      feed.update { $0.storeProblem = StoreWords.sentence(error) }
+      return Entry(problem: error)
+    }
+  }
+
+  @discardableResult
+  private func show(_ draft: ReadingDraft, as reading: ShownReading?) async -> Entry {
+    var entry = Entry(reading: reading)
+    var customer: Int?
+    let told = CustomerRule.state(from: draft)
+    let bill = reading.flatMap { billing.runningBill(meter: draft.meter, reading: $0) }
+    feed.update { state in
+      guard let index = state.meters.firstIndex(where: { $0.place.address == draft.meter }) else {
+        return
+      }
+      var meter = state.meters[index]
+      let failures = draft.quality.hasValues ? 0 : (meter.link?.failureCount ?? 0) + 1
+      meter.link = LinkState(quality: draft.quality, at: draft.at, failureCount: failures)
+      if let reading, draft.quality.hasValues, draft.cause.isShownToPeople,
+        reading.reading.sequence > meter.last?.reading.sequence ?? 0
+      {
+        meter.previous = meter.last
+        meter.last = reading
+        meter.bill = bill ?? meter.bill
+        entry.previous = meter.previous
+        entry.used = meter.used
+        entry.bill = meter.bill
+      }
+      state.meters[index] = meter
+      customer = meter.place.customer
+      if let told, let customer,
+        let place = state.customers.firstIndex(where: { $0.number == customer })
+      {
+        state.customers[place].state = told
+      }
+    }
+    if let told, let customer { await onCustomer(customer, told) }
+    return entry
+  }
+}
+
+/// What people are told of a store that fails.
+package enum StoreWords {
+  package static func sentence(_ error: StoreError) -> String {
+    switch error {
+    case .unusable(let path, let message): "读数库 \(path) 无法使用（\(message)）"
+    case .tooNew(let path, let version): "读数库 \(path) 由更新的版本（\(version)）写成，请升级本程序"
+    case .diskFull(let path): "磁盘已满，读数无法保存（\(path)），请清理磁盘"
+    case .readOnly(let path): "磁盘只读，读数无法保存（\(path)）"
+    case .busy(let path): "读数库 \(path) 正被另一个程序占用"
+    case .closed: "读数库已关闭"
+    case .failed(let path, let code, let message): "读数库 \(path) 出错：\(message)（\(code)）"
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Hardware
+import JSON
+import Lights
+
+/// What has been named so far, so that names are unique and references lead somewhere.
+package struct SettingsNames {
+  var lines: [String] = []
+  var meters: [String] = []
+  /// Pins in use, with what uses them.
+  var pins: [PinPlace: String] = [:]
+
+  mutating func claim(_ pin: PinPlace, for user: String, at value: Value) throws(JSONError) {
+    if let other = pins.updateValue(user, forKey: pin) {
+      throw value.unfit("be another pin: offset \(pin.offset) of \(pin.chip) is \(other) already")
+    }
+  }
+}
+
+extension LineSetting {
+  package static let itemLimit = 32
+  /// What a line that says nothing of it asks for.
+  static let usualItems = [
+    "0001FF00", "0001FF01", "000100FF", "04000101", "04000102", "02010100", "02020100", "02030000",
+    "04000503", "00900200", "00900201",
+  ]
+  /// Through a concentrator every item costs seconds, so only what the bill and the lamps need.
+  static let usualCarrierItems = ["0001FF00", "0001FF01", "000100FF", "04000101"]
+
+  init(_ value: Value, names: inout SettingsNames) throws(JSONError) {
+    var reader = try value.object()
+    let nameValue = try reader.required("name")
+    name = try nameValue.string()
+    guard !names.lines.contains(name) else {
+      throw nameValue.unfit("differ from the other lines' names")
+    }
+    guard name.isShortWord else {
+      throw nameValue.unfit("be a word of letters, digits, '-' and '_', at most 32")
+    }
+    names.lines.append(name)
+    title = try reader.optional("title")?.string() ?? name
+    let isSimulated = try reader.optional("simulated")?.bool() ?? false
+    let tty = reader.optional("tty")
+    switch (tty, isSimulated) {
+    case (let tty?, false): place = .tty(try tty.string())
+    case (nil, true): place = .simulated
+    case (let tty?, true): throw tty.unfit("go, or \"simulated\": a line is one or the other")
+    case (nil, false):
+      throw value.unfit("say where the line is: \"tty\": \"/dev/ttyUSB0\" or \"simulated\": true")
+    }
+    line = LineSettings()
+    if let baud = reader.optional("baud") {
+      line.baud = try baud.integer(in: 300...115_200)
+      guard Self.bauds.contains(line.baud) else {
+        throw baud.unfit("be one of \(Self.bauds.map(String.init).joined(separator: ", "))")
+      }
+    }
+    if let parity = reader.optional("parity") {
+      let word = try parity.string()
+      guard let known = LineSettings.Parity(rawValue: word) else {
+        throw parity.unfit("be \"even\", \"odd\" or \"none\"")
+      }
+      line.parity = known
+    }
+    turnRound =
+      try reader.optional("turnRound")?.duration(in: .milliseconds(1) ... .seconds(1))
+      ?? .milliseconds(20)
+    concentrator = try reader.optional("concentrator").map { (value) throws(JSONError) in
+      try Concentrator(value)
+    }
+    if let list = reader.optional("items") {
+      items = []
+      for item in try list.array() { items.append(try item.identifier()) }
+      guard (1...Self.itemLimit).contains(items.count) else {
+        throw list.unfit("name 1 to \(Self.itemLimit) data identifiers")
+      }
+    } else {
+      items = concentrator == nil ? Self.usualItems : Self.usualCarrierItems
+    }
+    try reader.finish()
+  }
+
+  static let bauds = [300, 600, 1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]
+}
+
+extension LineSetting.Concentrator {
+  init(_ value: Value) throws(JSONError) {
+    var reader = try value.object()
+    address = try reader.required("address").meterAddress()
+    lossPerThousand = try reader.optional("lossPerThousand")?.integer(in: 0...1000) ?? 30
+    try reader.finish()
+  }
+}
+
+extension MeterSetting {
+  static let registerLimit = 64
+
+  init(_ value: Value, names: inout SettingsNames) throws(JSONError) {
+    var reader = try value.object()
+    let addressValue = try reader.required("address")
+    address = try addressValue.meterAddress()
+    guard !names.meters.contains(address) else {
+      throw addressValue.unfit("differ from the other meters' addresses")
+    }
+    names.meters.append(address)
+    name = try reader.optional("name")?.string() ?? address
+    lines = []
+    let list = try reader.required("lines")
+    for line in try list.array() {
+      lines.append(try line.known(names.lines, "line"))
+    }
+    guard !lines.isEmpty else { throw list.unfit("name at least one line") }
+    registers = []
+    if let value = reader.optional("registers") {
+      var object = try value.object()
+      for (id, register) in object.all() {
+        guard id.isIdentifier else {
+          throw register.unfit("have a key of eight hexadecimal digits, such as \"00010000\"")
+        }
+        registers.append(Register(id: id, value: try register.decimal()))
+      }
+      guard registers.count <= Self.registerLimit else {
+        throw value.unfit("name at most \(Self.registerLimit) registers")
+      }
+    }
+    try reader.finish()
+  }
+}

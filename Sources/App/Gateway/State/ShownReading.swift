@@ -1,0 +1,64 @@
+package import Records
+package import Units
+
+/// A reading as people are shown it: the stored one, with its register made a number.
+package struct ShownReading: Hashable, Sendable {
+  package let reading: Reading
+  /// The forward active total; `nil` where the reading does not hold it.
+  package let energy: ExactDecimal?
+
+  /// Registers run to 999999.99 kWh and begin again.
+  private static let registerSpan: Int64 = 100_000_000
+  /// A step back by more than this share of the span is taken for a new turn of the register.
+  private static let wrapShare: Int64 = 2
+
+  package init(_ reading: Reading) {
+    self.reading = reading
+    energy = reading.draft.value(of: ItemID.totalEnergy).flatMap { ExactDecimal($0) }
+  }
+
+  /// kWh from `earlier` to this reading, past a turn of the register too; `nil` where one of the
+  /// two has no register or the register went back.
+  package func used(since earlier: ShownReading) -> ExactDecimal? {
+    guard let new = energy?.digits(withDecimals: 2), let old = earlier.energy?.digits(withDecimals: 2)
+    else { return nil }
+    if new >= old { return ExactDecimal(digits: new - old, decimals: 2) }
+    guard old - new > Self.registerSpan / Self.wrapShare else { return nil }
+    return ExactDecimal(digits: new + Self.registerSpan - old, decimals: 2)
+  }
+
+  /// The meter's own day and time, where the reading holds them: "2026-11-23T12:00:00".
+  package var meterTime: CivilTime? {
+    let draft = reading.draft
+    guard let date = draft.value(of: ItemID.date).flatMap({ CivilDate($0.prefix(10)) }) else {
+      return nil
+    }
+    let parts = (draft.value(of: ItemID.time) ?? "00:00:00").split(separator: ":").map { Int($0) }
+    guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2],
+      (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
+    else { return nil }
+    return CivilTime(date: date, secondOfDay: hour * 3600 + minute * 60 + second)
+  }
+}
+
+/// The data identifiers that the gateway itself looks at.
+package enum ItemID {
+  /// Forward active energy, total, now.
+  package static let totalEnergy = "00010000"
+  package static let date = "04000101"
+  package static let time = "04000102"
+  package static let statusWord3 = "04000503"
+  package static let remainingMoney = "00900200"
+  package static let overdraftMoney = "00900201"
+
+  /// Forward active energy of a tariff (0 total, 1 sharp, 2 peak, 3 flat, 4 valley), `settlement`
+  /// settlement days back (0 now, 1…12).
+  package static func energy(tariff: Int, settlement: Int) -> String {
+    "0001" + hexadecimal(tariff) + hexadecimal(settlement)
+  }
+
+  private static func hexadecimal(_ number: Int) -> String {
+    let text = String(number, radix: 16, uppercase: true)
+    return text.utf8.count < 2 ? "0" + text : text
+  }
+}

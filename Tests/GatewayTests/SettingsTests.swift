@@ -1,0 +1,84 @@
+import Foundation
+import Hardware
+import JSON
+import Lights
+import TestSupport
+import Testing
+
+@testable import Gateway
+
+@Suite struct SettingsTests {
+  /// The example that the documents show, as text.
+  static func example() throws -> String {
+    try String(contentsOfFile: projectFolder + "/Docs/example-settings.json", encoding: .utf8)
+  }
+
+  @Test("the example in the documents is valid, and says what it seems to say")
+  func exampleIsValid() throws {
+    let settings = try Settings(text: Array(try Self.example().utf8))
+    #expect(settings.hallName == "电力科普展厅")
+    #expect(settings.rounds == RoundSettings(every: .seconds(300), healthEvery: .seconds(60)))
+    #expect(settings.lines.map(\.name) == ["rs485", "carrier"])
+    #expect(settings.lines[0].line == LineSettings(baud: 2400, parity: .even))
+    #expect(settings.lines[0].turnRound == .milliseconds(20))
+    #expect(settings.lines[1].place == .simulated)
+    #expect(settings.lines[1].concentrator?.address == "000000000900")
+    #expect(settings.meters.map(\.lines) == [["rs485"], ["rs485"], ["rs485"], ["carrier"]])
+    #expect(
+      settings.board.strips[.b] == (6...9).map { PinPlace(chip: "pinctrl-bcm2711", offset: $0) })
+    #expect(
+      settings.customers[3].words[.mayReconnect] == PinPlace(chip: "hall-expander", offset: 19))
+  }
+
+  @Test(
+    "a wrong setting is named with its line and with what would be right",
+    arguments: [
+      ("\"baud\": 2400,\n      \"parity\"", "\"baud\": 2401,\n      \"parity\"", 23, "one of 300"),
+      ("\"parity\": \"even\"", "\"parity\": \"eben\"", 24, "\"even\", \"odd\" or \"none\""),
+      ("\"baud\": 2400,\n", "\"boud\": 2400,\n", 23, "baud"),
+      ("\"every\": \"5m\"", "\"every\": 300", 14, "a text in quotation marks"),
+      ("\"every\": \"5m\"", "\"every\": \"5 min\"", 14, "such as \"20ms\""),
+      (
+        "\"lines\": [\"rs485\"] },\n    { \"address\": \"202601000102\"",
+        "\"lines\": [\"rs458\"] },\n    { \"address\": \"202601000102\"", 38, "rs485, carrier"
+      ),
+      ("\"address\": \"202601000102\"", "\"address\": \"202601000101\"", 39, "differ"),
+      ("\"B\": [6, 7, 8, 9]", "\"B\": [5, 7, 8, 9]", 49, "segment 3 of strip A"),
+      ("\"+08:00\"", "\"Asia/Shanghai\"", 7, "such as \"+08:00\""),
+      ("\"gpio\": \"/sys/class/gpio\",", "", 46, "simulated"),
+      ("\"address\": \"202601000103\"", "\"address\": \"99999999999X\"", 40, "1 to 12 digits"),
+    ])
+  func mistakes(right: String, wrong: String, line: Int, hint: String) throws {
+    let text = try Self.example()
+    try #require(text.contains(right))
+    let first = try #require(text.range(of: right))
+    let broken = text.replacingCharacters(in: first, with: wrong)
+    do throws(JSONError) {
+      _ = try Settings(text: Array(broken.utf8))
+      Issue.record("accepted \(wrong)")
+    } catch {
+      #expect(error.position.line == line, "\(error)")
+      #expect("\(error)".contains(hint), "\(error)")
+    }
+  }
+
+  @Test("no cut of the file is taken for a whole one")
+  func cuts() throws {
+    let bytes = Array(try Self.example().utf8)
+    let end = try #require(bytes.lastIndex(of: UInt8(ascii: "}")))
+    for length in stride(from: 0, to: end, by: 7) {
+      #expect(throws: JSONError.self) { try Settings(text: Array(bytes[..<length])) }
+    }
+  }
+
+  @Test(
+    "times are written short",
+    arguments: [("20ms", 20), ("90s", 90_000), ("5m", 300_000), ("1h", 3_600_000)])
+  func durations(text: String, milliseconds: Int) {
+    #expect(Duration(shortText: text) == .milliseconds(milliseconds))
+    #expect(Duration(shortText: Duration.milliseconds(milliseconds).shortText) != nil)
+  }
+
+  @Test("what is no time is none", arguments: ["", "5", "m", "-5m", "1.5s", "5 m", "5d"])
+  func noDurations(text: String) { #expect(Duration(shortText: text) == nil) }
+}
