@@ -1,30 +1,42 @@
 package import Units
 
 /// Where readings are kept. What `append` returned survives a power cut.
+///
+/// All three calls may wait for the disk, none holds a thread of the caller meanwhile. Order is by
+/// `sequence` everywhere: the wall clock may jump.
 package protocol RecordStore: Sendable {
-  /// Stores the drafts in order and returns when they are on the disk.
+  /// Stores the drafts in order, all or none, and returns when they are on the disk.
+  ///
+  /// Appends that arrive together share one commit. A caller that is cancelled meanwhile still has
+  /// its drafts stored.
   func append(_ drafts: [ReadingDraft]) async throws(StoreError) -> [Reading]
 
   /// The last readings with values that people were shown (`cause.isShownToPeople`), newest first,
-  /// at most `limit`.
+  /// at most `limit`: with 2, the last one and the previous one.
   func lastShown(meter: String, limit: Int) async throws(StoreError) -> [Reading]
 
-  /// All readings of a meter taken from `from` until before `to`, oldest first, at most `limit`.
+  /// All readings of a meter taken from `from` until before `to`, in the order in which they were
+  /// stored, the first `limit` of them.
   func readings(meter: String, from: Timestamp, to: Timestamp, limit: Int) async throws(StoreError)
     -> [Reading]
 }
 
 package enum StoreError: Error, Hashable, Sendable {
-  /// The file is no database of ours, or damaged.
+  /// The file is no database of ours, or damaged; it was left as it is.
   case unusable(path: String, message: String)
   /// The file was written by a newer version of this program.
   case tooNew(path: String, version: Int)
+  /// The disk took nothing; once there is room again, the next append succeeds.
   case diskFull(path: String)
   case readOnly(path: String)
-  /// Another process holds the file.
+  /// Another process holds the file or its folder.
   case busy(path: String)
+  /// More calls wait already than the store lets wait.
+  case overloaded(path: String)
   /// The store was closed.
   case closed
-  /// Anything else that SQLite says.
+  /// A system call failed.
+  case system(path: String, call: String, errno: Int32)
+  /// Anything else that SQLite says; `code` is its extended result code.
   case failed(path: String, code: Int32, message: String)
 }
