@@ -1,7 +1,8 @@
 /// A whole request, as the parser accepted it.
 package struct Request: Sendable {
   package var method: Method
-  /// The path, percent-decoded, always with a leading "/", without dot segments.
+  /// The path, percent-decoded, always with a leading "/", without dot segments; "*" for the whole
+  /// server (OPTIONS only).
   package var path: String
   /// Behind the "?", split at "&" and "=", percent-decoded, in order.
   package var query: [(name: String, value: String)]
@@ -9,10 +10,14 @@ package struct Request: Sendable {
   package var body: [UInt8]
   /// Where the request came from, for the log and for what only loopback may do.
   package var peer: Peer
+  /// Whether the client wants no further response on this connection (RFC 9112 §9.6): it said
+  /// `Connection: close`, or speaks HTTP/1.0.
+  package var endsConnection: Bool
 
   package init(
     method: Method, path: String, query: [(name: String, value: String)] = [],
-    headers: Headers = Headers(), body: [UInt8] = [], peer: Peer = .loopback
+    headers: Headers = Headers(), body: [UInt8] = [], peer: Peer = .loopback,
+    endsConnection: Bool = false
   ) {
     self.method = method
     self.path = path
@@ -20,6 +25,7 @@ package struct Request: Sendable {
     self.headers = headers
     self.body = body
     self.peer = peer
+    self.endsConnection = endsConnection
   }
 
   package func queryValue(_ name: String) -> String? { query.first { $0.name == name }?.value }
@@ -31,7 +37,13 @@ package struct Request: Sendable {
     package static let get = Method(rawValue: "GET")
     package static let head = Method(rawValue: "HEAD")
     package static let post = Method(rawValue: "POST")
+    package static let put = Method(rawValue: "PUT")
+    package static let patch = Method(rawValue: "PATCH")
     package static let delete = Method(rawValue: "DELETE")
+    package static let options = Method(rawValue: "OPTIONS")
+
+    /// Methods that change nothing (RFC 9110 §9.2.1).
+    package var isSafe: Bool { self == .get || self == .head || self == .options }
   }
 
   package struct Peer: Hashable, Sendable {
@@ -45,26 +57,4 @@ package struct Request: Sendable {
 
     package static let loopback = Peer(address: "127.0.0.1", isLoopback: true)
   }
-}
-
-/// Header fields in order; names compare without case.
-package struct Headers: Hashable, Sendable {
-  package private(set) var fields: [Field] = []
-
-  package struct Field: Hashable, Sendable {
-    /// In lower case.
-    package let name: String
-    package let value: String
-  }
-
-  package init(_ fields: [(String, String)] = []) {
-    for (name, value) in fields { append(name, value) }
-  }
-
-  package mutating func append(_ name: String, _ value: String) {
-    fields.append(Field(name: name.lowercased(), value: value))
-  }
-
-  /// The first value of the field; `name` in lower case.
-  package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 }

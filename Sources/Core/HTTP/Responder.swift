@@ -13,8 +13,9 @@ package enum Outcome: Sendable {
 /// A source of Server-Sent Events that any number of connections follow, each at its own place.
 ///
 /// Connections hold no queue of their own: they remember the number of the last event they sent,
-/// and one that falls behind what the feed still keeps is dropped by the listener.
-package protocol EventFeed: Sendable {
+/// and one that falls behind what the feed still keeps is dropped by the listener. A feed lives as
+/// long as the listener that it was once given to.
+package protocol EventFeed: AnyObject, Sendable {
   /// What a new connection gets first, with the number behind which it goes on. With
   /// `lastEventID` (the client's own header), missed events may stand in for the snapshot.
   func opening(lastEventID: String?) -> (events: [ServerSentEvent], last: Int64)
@@ -22,20 +23,7 @@ package protocol EventFeed: Sendable {
   /// The events after `last`, oldest first, or `nil` where they are no longer kept.
   func events(after last: Int64) -> [ServerSentEvent]?
 
-  /// Calls `wake` (from any thread, must not block) whenever there is a new event.
+  /// Calls `wake` (from any thread, must not block) whenever there is a new event. A listener asks
+  /// once, before its first client's opening.
   func onNews(_ wake: @escaping @Sendable () -> Void)
-}
-
-package struct ServerSentEvent: Hashable, Sendable {
-  /// Grows by one; goes out as `id:`.
-  package var number: Int64
-  package var name: String
-  /// One line of JSON.
-  package var data: String
-
-  package init(number: Int64, name: String, data: String) {
-    self.number = number
-    self.name = name
-    self.data = data
-  }
 }

@@ -1,4 +1,5 @@
-/// What goes back. The listener adds Date, Content-Length, Connection and the security headers.
+/// What goes back. The listener adds Date, Content-Length, Connection and the security headers, and
+/// `Cache-Control: no-store` where the response names no other.
 package struct Response: Sendable {
   package var status: Status
   package var headers: Headers
@@ -8,6 +9,15 @@ package struct Response: Sendable {
     case bytes([UInt8])
     /// Bytes that live as long as the program: the page's own files.
     case resident(ResidentBytes)
+
+    package var count: Int {
+      switch self {
+      case .bytes(let bytes): bytes.count
+      case .resident(let bytes): bytes.count
+      }
+    }
+
+    package static let empty = Body.bytes([])
   }
 
   package init(status: Status, headers: Headers = Headers(), body: [UInt8] = []) {
@@ -21,23 +31,6 @@ package struct Response: Sendable {
     self.headers = headers
     body = .resident(resident)
   }
-
-  package struct Status: RawRepresentable, Hashable, Sendable {
-    package let rawValue: Int
-    package init(rawValue: Int) { self.rawValue = rawValue }
-
-    package static let ok = Status(rawValue: 200)
-    package static let accepted = Status(rawValue: 202)
-    package static let noContent = Status(rawValue: 204)
-    package static let notModified = Status(rawValue: 304)
-    package static let badRequest = Status(rawValue: 400)
-    package static let forbidden = Status(rawValue: 403)
-    package static let notFound = Status(rawValue: 404)
-    package static let methodNotAllowed = Status(rawValue: 405)
-    package static let conflict = Status(rawValue: 409)
-    package static let internalServerError = Status(rawValue: 500)
-    package static let serviceUnavailable = Status(rawValue: 503)
-  }
 }
 
 /// Bytes in the program's own image; never freed, never changed.
@@ -49,5 +42,11 @@ package struct ResidentBytes: @unchecked Sendable {
   package init(start: UnsafePointer<UInt8>, count: Int) {
     self.start = start
     self.count = count
+  }
+
+  /// A part of the bytes, which must lie within them.
+  package subscript(range: Range<Int>) -> ResidentBytes {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside the bytes")
+    return ResidentBytes(start: start + range.lowerBound, count: range.count)
   }
 }

@@ -23,6 +23,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 package struct UTCOffset: Hashable, Sendable {
   package let minutes: Int
 
+  package static let utc = UTCOffset(checkedMinutes: 0)
   /// China has had no other since 1991.
   package static let china = UTCOffset(checkedMinutes: 480)
 
