@@ -77,13 +77,3 @@ extension ControlCode.Function {
     }
   }
 }
-
-/// `bytes` as upper-case hexadecimal digits without spaces.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  var text = ""
-  for byte in bytes {
-    text += byte < 16 ? "0" : ""
-    text += String(byte, radix: 16, uppercase: true)
-  }
-  return text
-}

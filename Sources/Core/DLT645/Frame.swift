@@ -21,6 +21,7 @@ package struct Frame: Hashable, Sendable {
   package static let maximumDataLength = 200
   /// 68, six of address, 68, C, L, CS, 16.
   package static let overhead = 12
+  package static let maximumByteCount = overhead + maximumDataLength
   /// The master should wake the meter with four (§5.1).
   package static let usualWakeUpCount = 4
 
@@ -48,38 +49,21 @@ package struct Frame: Hashable, Sendable {
 
   /// Takes apart exactly one frame, without wake-up bytes.
   package init(wireBytes bytes: ArraySlice<UInt8>) throws(FrameError) {
-    let first = bytes.startIndex
-    guard bytes.count >= Self.overhead else { throw .incomplete(have: bytes.count) }
-    guard bytes[first] == Self.start, bytes[first + 7] == Self.start else { throw .noStart }
-    let length = Int(bytes[first + 9])
-    guard length <= Self.maximumDataLength else { throw .badLength(length) }
-    guard bytes.count == Self.overhead + length else { throw .incomplete(have: bytes.count) }
-    var sum: UInt8 = 0
-    for byte in bytes[first..<(first + 10 + length)] { sum &+= byte }
-    let received = bytes[first + 10 + length]
-    guard sum == received else { throw .badChecksum(expected: sum, received: received) }
-    let last = bytes[first + 11 + length]
-    guard last == Self.end else { throw .badEnd(last) }
-    guard let address = MeterAddress(wireBytes: bytes[(first + 1)..<(first + 7)]) else {
-      throw .badAddress(Array(bytes[(first + 1)..<(first + 7)]))
+    switch Self.inspect(bytes) {
+    case .noFrame: throw .noStart
+    case .unfinished: throw .incomplete(have: bytes.count)
+    case .damaged(let error, _): throw error
+    case .whole(let count) where count < bytes.count:
+      throw .tooLong(have: bytes.count, expected: count)
+    case .whole(let count): self.init(wholeWireBytes: bytes.prefix(count))
     }
-    self.address = address
-    control = ControlCode(rawValue: bytes[first + 8])
-    data = bytes[(first + 10)..<(first + 10 + length)].map { $0 &- Self.dataOffset }
   }
-}
 
-/// Why bytes are no frame, with the evidence.
-package enum FrameError: Error, Hashable, Sendable {
-  /// The bytes end before the frame does.
-  case incomplete(have: Int)
-  /// 68H is not where it must be.
-  case noStart
-  /// L is above 200.
-  case badLength(Int)
-  case badChecksum(expected: UInt8, received: UInt8)
-  /// Not 16H at the end.
-  case badEnd(UInt8)
-  /// A nibble of the address is neither a digit nor AH; the six bytes as received.
-  case badAddress([UInt8])
+  /// From bytes that `inspect` found whole.
+  init(wholeWireBytes bytes: ArraySlice<UInt8>) {
+    let first = bytes.startIndex
+    address = MeterAddress(checkedWireBytes: bytes[(first + 1)..<(first + 7)])
+    control = ControlCode(rawValue: bytes[first + 8])
+    data = bytes[(first + 10)..<(bytes.endIndex - 2)].map { $0 &- Self.dataOffset }
+  }
 }

@@ -1,28 +1,45 @@
 /// Finds frames in a stream of bytes that may come in any pieces, with noise between.
 ///
 /// Append what arrived, then call `next()` until it gives `nil`. What looked like a frame and was
-/// none is searched again from the byte after its first 68H, so no good frame behind noise is lost.
+/// none is searched again from the byte after its first 68H, so no good frame is lost behind noise,
+/// an echo, or half a frame. Every byte is reported in exactly one event, and where the stream was
+/// cut into pieces makes no difference to the events.
 package struct FrameDecoder: Sendable {
   /// What the stream held, in order.
   package enum Event: Hashable, Sendable {
     case frame(Frame)
-    /// Bytes between frames: wake-up bytes and noise.
+    /// Bytes between frames: wake-up bytes and noise, at most `maximumNoiseCount` of them.
     case noise([UInt8])
-    /// Bytes that began as a frame and failed. Its later bytes are looked at again.
+    /// Bytes that began as a frame and failed, up to the length that it named or to the next good
+    /// frame, whichever comes first.
     case damaged(FrameError, [UInt8])
   }
 
-  /// Bytes not yet taken; at most one unfinished frame once `next()` has given `nil`.
-  private var pending: [UInt8] = []
-  private var noise: [UInt8] = []
-  private var queued: Event?
+  /// Longer noise is reported in pieces of this length.
+  package static let maximumNoiseCount = 256
+  /// What is held at most once `next()` has given `nil`: noise, a damaged frame, an unfinished one.
+  package static let maximumHeldCount = maximumNoiseCount + 2 * Frame.maximumByteCount
+  /// How many reported bytes may stand before the held ones until they are moved to the front.
+  private static let maximumSpentCount = 1024
+
+  /// Reported up to `head`; known to begin no frame up to `cursor`; not yet judged behind it.
+  private var bytes: [UInt8] = []
+  private var head = 0
+  private var cursor = 0
+  /// The failed frame that the bytes at `start..<end` began as.
+  private var damage: (error: FrameError, start: Int, end: Int)?
+  /// The length of the good frame at `cursor`, while what stands before it is reported.
+  private var foundCount: Int?
 
   package init() {}
 
   /// Whether a frame may have begun: the line should be given time to finish it.
-  package var isInsideFrame: Bool { pending.contains(Frame.start) }
+  package var isInsideFrame: Bool { cursor < bytes.count }
 
-  package mutating func append(_ bytes: some Sequence<UInt8>) { pending.append(contentsOf: bytes) }
+  package mutating func append(_ more: some Sequence<UInt8>) {
+    if head == bytes.count || head > Self.maximumSpentCount { dropReported() }
+    bytes.append(contentsOf: more)
+  }
 
   /// The next event, or `nil` until more bytes come.
   package mutating func next() -> Event? { next(isEnd: false) }
@@ -32,76 +49,77 @@ package struct FrameDecoder: Sendable {
   package mutating func nextAtEnd() -> Event? { next(isEnd: true) }
 
   /// Forgets everything that was appended.
-  package mutating func reset() { self = FrameDecoder() }
+  package mutating func reset() {
+    bytes.removeAll(keepingCapacity: true)
+    head = 0
+    cursor = 0
+    damage = nil
+    foundCount = nil
+  }
 
   private mutating func next(isEnd: Bool) -> Event? {
-    if let event = queued {
-      queued = nil
-      return event
-    }
-    while !pending.isEmpty {
-      guard let start = pending.firstIndex(of: Frame.start) else {
-        noise += pending
-        pending.removeAll(keepingCapacity: true)
-        break
+    while true {
+      if let event = settled() { return event }
+      if let count = foundCount { return head < cursor ? flush() : takeFrame(count) }
+      guard cursor < bytes.count else { return isEnd && head < cursor ? flush() : nil }
+      guard bytes[cursor] == Frame.start else {
+        cursor += 1
+        continue
       }
-      noise += pending[..<start]
-      pending.removeSubrange(..<start)
-      switch candidate() {
-      case .needsMore where !isEnd: return nil
-      case .needsMore: reject(.incomplete(have: pending.count), reporting: pending.count)
-      case .notAFrame: skipStart()
-      case .failed(let error, let count): reject(error, reporting: count)
-      case .frame(let frame, let count):
-        pending.removeFirst(count)
-        return flushingNoise(before: .frame(frame))
-      }
-      if let event = queued {
-        queued = nil
-        return flushingNoise(before: event)
+      switch Frame.inspect(bytes[cursor...]) {
+      case .whole(let count): foundCount = count
+      case .noFrame: cursor += 1
+      case .damaged(let error, let count): reject(error, count: count)
+      case .unfinished where !isEnd: return nil
+      case .unfinished:
+        let count = bytes.count - cursor
+        reject(.incomplete(have: count), count: count)
       }
     }
-    guard isEnd, !noise.isEmpty else { return nil }
-    defer { noise = [] }
-    return .noise(noise)
   }
 
-  private enum Candidate {
-    case needsMore
-    case notAFrame
-    case failed(FrameError, count: Int)
-    case frame(Frame, count: Int)
-  }
-
-  /// Judges the bytes from the 68H at the front of `pending`.
-  private func candidate() -> Candidate {
-    guard pending.count > 7 else { return .needsMore }
-    guard pending[7] == Frame.start else { return .notAFrame }
-    guard pending.count > 9 else { return .needsMore }
-    let length = Int(pending[9])
-    guard length <= Frame.maximumDataLength else { return .failed(.badLength(length), count: 10) }
-    let count = Frame.overhead + length
-    guard pending.count >= count else { return .needsMore }
-    do throws(FrameError) {
-      return .frame(try Frame(wireBytes: pending[..<count]), count: count)
-    } catch {
-      return .failed(error, count: count)
+  /// An event that no later byte can change: a full piece of noise, or a damage that is over.
+  private mutating func settled() -> Event? {
+    if (damage?.start ?? cursor) - head >= Self.maximumNoiseCount {
+      return noise(upTo: head + Self.maximumNoiseCount)
     }
+    guard let damage, cursor >= damage.end else { return nil }
+    return flush()
   }
 
-  private mutating func skipStart() { noise.append(pending.removeFirst()) }
-
-  /// Reports the failed bytes and goes on behind their first 68H. The bytes behind it are searched
-  /// again, and are reported once more as noise or as a frame.
-  private mutating func reject(_ error: FrameError, reporting count: Int) {
-    queued = .damaged(error, Array(pending[..<count]))
-    pending.removeFirst()
+  /// Reports the next stretch of what stands before `cursor`.
+  private mutating func flush() -> Event {
+    guard let damage else { return noise(upTo: cursor) }
+    guard head == damage.start else { return noise(upTo: damage.start) }
+    self.damage = nil
+    return .damaged(damage.error, take(upTo: min(damage.end, cursor)))
   }
 
-  private mutating func flushingNoise(before event: Event) -> Event {
-    guard !noise.isEmpty else { return event }
-    defer { noise = [] }
-    queued = event
-    return .noise(noise)
+  private mutating func noise(upTo end: Int) -> Event { .noise(take(upTo: end)) }
+
+  private mutating func take(upTo end: Int) -> [UInt8] {
+    defer { head = end }
+    return Array(bytes[head..<end])
+  }
+
+  private mutating func takeFrame(_ count: Int) -> Event {
+    let frame = Frame(wholeWireBytes: bytes[cursor..<(cursor + count)])
+    cursor += count
+    head = cursor
+    foundCount = nil
+    return .frame(frame)
+  }
+
+  /// Opens a damage at `cursor`, unless one is open there already, and goes on behind the 68H.
+  private mutating func reject(_ error: FrameError, count: Int) {
+    if damage == nil { damage = (error, cursor, cursor + count) }
+    cursor += 1
+  }
+
+  private mutating func dropReported() {
+    bytes.removeSubrange(..<head)
+    cursor -= head
+    if let damage { self.damage = (damage.error, damage.start - head, damage.end - head) }
+    head = 0
   }
 }

@@ -3,11 +3,9 @@ package import Units
 /// One item of an answer, taken out of its bytes.
 package struct ItemValue: Hashable, Sendable {
   package var id: DataIdentifier
-  /// The Chinese name of annex A; `nil` where the catalogue does not know the identifier.
-  package var name: String?
+  /// `nil` where the catalogue does not know the identifier.
+  package var definition: ItemDefinition?
   package var content: Content
-  /// "kWh", "V", …; `nil` for what has none.
-  package var unit: String?
 
   package enum Content: Hashable, Sendable {
     case number(ExactDecimal)
@@ -21,11 +19,34 @@ package struct ItemValue: Hashable, Sendable {
     case unknown(raw: String)
   }
 
-  package init(id: DataIdentifier, name: String?, content: Content, unit: String?) {
+  package init(id: DataIdentifier, definition: ItemDefinition?, content: Content) {
     self.id = id
-    self.name = name
+    self.definition = definition
     self.content = content
-    self.unit = unit
+  }
+
+  /// The Chinese name of annex A.
+  package var name: String? { definition?.name.zh }
+  package var nameEN: String? { definition?.name.en }
+  /// "kWh", "V", …; `nil` for what has none.
+  package var unit: String? { definition?.unit }
+
+  package var number: ExactDecimal? {
+    guard case .number(let number) = content else { return nil }
+    return number
+  }
+
+  /// The moment in a date, a time stamp or a date with time; midnight where only a day is told.
+  package var moment: CivilTime? {
+    switch definition?.format {
+    case .date, .dateTime, .stamp: text.flatMap { CivilTime($0) }
+    default: nil
+    }
+  }
+
+  package var isMalformed: Bool {
+    guard case .malformed = content else { return false }
+    return true
   }
 
   /// What is shown for the value; `nil` where there is none.

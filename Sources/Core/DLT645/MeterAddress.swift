@@ -16,33 +16,39 @@ package struct MeterAddress: Hashable, Sendable {
 
   private init(nibbles: UInt64) { self.nibbles = nibbles }
 
-  /// Reads 1…12 digits; a short number is filled up with zeros in front (2007 edition). Pairs of
-  /// the letter A stand for the wildcard.
+  /// Reads 1…12 digits; a short number is filled up with zeros in front (2007 edition). "AA" in
+  /// place of a pair of digits stands for the wildcard.
   package init?(_ text: String) {
     guard (1...Self.digitCount).contains(text.utf8.count) else { return nil }
     var nibbles: UInt64 = 0
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        nibbles = nibbles << 4 | UInt64(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: "A"), UInt8(ascii: "a"): nibbles = nibbles << 4 | 0xA
-      default: return nil
-      }
+      guard let nibble = nibble(ofHexadecimalDigit: byte), nibble <= 0xA else { return nil }
+      nibbles = nibbles << 4 | UInt64(nibble)
     }
     self.init(nibbles: nibbles)
+    guard Self.isValid(wireBytes: wireBytes) else { return nil }
   }
 
-  /// From the six bytes on the wire, A0 first; `nil` where a nibble is neither a digit nor AH.
+  /// From the six bytes on the wire, A0 first; `nil` where a byte is neither two digits nor AAH.
   package init?(wireBytes bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
+    guard bytes.count == Self.byteCount, Self.isValid(wireBytes: bytes) else { return nil }
+    self.init(checkedWireBytes: bytes)
+  }
+
+  /// From six bytes that `isValid` accepted.
+  init(checkedWireBytes bytes: some Sequence<UInt8>) {
     var nibbles: UInt64 = 0
     var shift: UInt64 = 0
     for byte in bytes {
-      guard byte & 0x0F <= 0x0A, byte >> 4 <= 0x0A else { return nil }
       nibbles |= UInt64(byte) << shift
       shift += 8
     }
     self.init(nibbles: nibbles)
+  }
+
+  /// Whether every byte is two digits or AAH.
+  static func isValid(wireBytes bytes: some Sequence<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 & 0x0F <= 9 && $0 >> 4 <= 9 || $0 == 0xAA }
   }
 
   /// A0…A5.

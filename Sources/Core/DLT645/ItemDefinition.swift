@@ -1,0 +1,49 @@
+package import Units
+
+/// What the catalogue knows of one identifier.
+package struct ItemDefinition: Hashable, Sendable {
+  package let id: DataIdentifier
+  package let format: ItemFormat
+  /// "kWh", "V", …; `nil` for what has none.
+  package let unit: String?
+  package let access: Access
+  package let name: ItemName
+
+  package enum Access: String, Sendable {
+    case read
+    case readWrite
+    /// Passwords: a meter never tells them.
+    case write
+  }
+
+  init(
+    _ id: DataIdentifier, _ name: ItemName, _ format: ItemFormat, unit: String? = nil,
+    access: Access = .read
+  ) {
+    self.id = id
+    self.format = format
+    self.unit = unit
+    self.access = access
+    self.name = name
+  }
+
+  /// Takes the item out of its bytes (33H taken off, low byte first).
+  package func value(of bytes: ArraySlice<UInt8>) -> ItemValue {
+    ItemValue(id: id, definition: self, content: format.content(of: bytes))
+  }
+
+  /// The bytes for a number, for the answer of a meter.
+  package func encode(_ number: ExactDecimal) throws(ItemEncodingError) -> [UInt8] {
+    try format.bytes(for: number)
+  }
+
+  /// The bytes for a text such as "1234.56", "2026-11-23" or "000000000161".
+  package func encode(_ text: String) throws(ItemEncodingError) -> [UInt8] {
+    try format.bytes(for: text)
+  }
+
+  /// The bytes for a moment, in an item that holds a date or a time.
+  package func encode(_ moment: CivilTime) throws(ItemEncodingError) -> [UInt8] {
+    try format.bytes(for: moment)
+  }
+}

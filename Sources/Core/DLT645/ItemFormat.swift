@@ -1,0 +1,61 @@
+/// How the bytes of one item are meant (DL/T 645-2007 annex A).
+///
+/// The standard writes a format high digit first; on the wire the low byte comes first.
+package enum ItemFormat: Hashable, Sendable {
+  /// A number of two digits a byte. A signed one has its sign in bit 7 of the highest byte.
+  case number(byteCount: Int, decimals: Int, isSigned: Bool)
+  /// Digits that are a name, not a number: their leading zeros count.
+  case digits(byteCount: Int)
+  /// ASCII, filled up with NUL; its bytes too travel in reverse.
+  case ascii(byteCount: Int)
+  /// Flags, shown as hexadecimal digits.
+  case bits(byteCount: Int)
+  /// Another item's identifier.
+  case identifier
+  /// YYMMDDWW; a weekday WW of 0 is Sunday, and some meters write 07 for it.
+  case date
+  /// hhmmss.
+  case time
+  /// YYMMDDWWhhmmss.
+  case dateTime
+  /// YYMMDDhhmm.
+  case stamp
+  /// MMDDhhmm.
+  case monthDayTime
+  /// DDhh.
+  case dayHour
+  /// YYMMDDNN: a holiday and the number of its slot table.
+  case holiday
+  /// Up to 14 × MMDDNN: the start of a year zone and the number of its slot table.
+  case zones
+  /// Up to 14 × hhmmNN: the start of a slot and the number of its tariff.
+  case slots
+
+  /// At most this many zones or slots stand in a table (04000201, 04000203).
+  package static let maximumEntryCount = 14
+  static let entryByteCount = 3
+
+  /// The bytes of one item; of a full table where it may hold fewer entries.
+  package var byteCount: Int {
+    switch self {
+    case .number(let byteCount, _, _), .digits(let byteCount), .ascii(let byteCount),
+      .bits(let byteCount):
+      byteCount
+    case .identifier, .date, .monthDayTime, .holiday: 4
+    case .time: 3
+    case .dateTime: 7
+    case .stamp: 5
+    case .dayHour: 2
+    case .zones, .slots: Self.maximumEntryCount * Self.entryByteCount
+    }
+  }
+
+  /// Whether an item of this format may have `count` bytes.
+  func allows(byteCount count: Int) -> Bool {
+    switch self {
+    case .zones, .slots:
+      count > 0 && count <= byteCount && count.isMultiple(of: Self.entryByteCount)
+    default: count == byteCount
+    }
+  }
+}
