@@ -30,6 +30,8 @@ int clinux_open_pty(char *path, size_t capacity) {
 
 unsigned clinux_major(uint64_t device) { return major(device); }
 
+int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
 int clinux_signal_on_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
 
 int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *happened) {

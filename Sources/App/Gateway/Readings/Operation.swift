@@ -1,7 +1,6 @@
 import JSON
 package import Records
 
-
 /// Something that takes time and that people watch: reading a meter now.
 package struct Operation: Sendable {
   package enum Step: String, Sendable {

@@ -14,7 +14,8 @@ extension BoardSetting {
     case (nil, true): place = .simulated
     case (let gpio?, true): throw gpio.unfit("go, or \"simulated\": a board is one or the other")
     case (nil, false):
-      throw value.unfit("say where the pins are: \"gpio\": \"/sys/class/gpio\" or \"simulated\": true")
+      throw value.unfit(
+        "say where the pins are: \"gpio\": \"/sys/class/gpio\" or \"simulated\": true")
     }
     chip = try reader.required("chip").string()
     strips = [:]

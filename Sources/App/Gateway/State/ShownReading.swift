@@ -20,7 +20,8 @@ package struct ShownReading: Hashable, Sendable {
   /// kWh from `earlier` to this reading, past a turn of the register too; `nil` where one of the
   /// two has no register or the register went back.
   package func used(since earlier: ShownReading) -> ExactDecimal? {
-    guard let new = energy?.digits(withDecimals: 2), let old = earlier.energy?.digits(withDecimals: 2)
+    guard let new = energy?.digits(withDecimals: 2),
+      let old = earlier.energy?.digits(withDecimals: 2)
     else { return nil }
     if new >= old { return ExactDecimal(digits: new - old, decimals: 2) }
     guard old - new > Self.registerSpan / Self.wrapShare else { return nil }

@@ -2,7 +2,6 @@ package import HTTP
 package import JSON
 import Synchronization
 
-
 /// Holds the hall's state, and tells everybody who follows what changed.
 ///
 /// Changes are made under one lock; each one that changes something becomes a numbered event. The
@@ -59,7 +58,9 @@ package final class StateFeed: EventFeed {
 
   package func opening(lastEventID: String?) -> (events: [ServerSentEvent], last: Int64) {
     content.withLock { content in
-      if let last = lastEventID.flatMap({ Int64($0) }), let missed = Self.missed(content, after: last) {
+      if let last = lastEventID.flatMap({ Int64($0) }),
+        let missed = Self.missed(content, after: last)
+      {
         return (missed, content.version)
       }
       let snapshot = rendering.snapshot(content.state, version: content.version)

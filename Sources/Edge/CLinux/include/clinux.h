@@ -20,6 +20,9 @@ int clinux_open_pty(char *_Nonnull path, size_t capacity);
 /// The major number of a device, from st_rdev.
 unsigned clinux_major(uint64_t device);
 
+/// A pipe whose ends are close-on-exec, read end first. Returns 0, or -1 with errno.
+int clinux_pipe(int ends[_Nonnull 2]);
+
 /// Asks the kernel to send this process `signal` when its parent dies. Returns 0, or -1 with errno.
 int clinux_signal_on_parent_death(int signal);
 
