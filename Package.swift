@@ -52,12 +52,14 @@ let edge: [Target] = [
 let firmware: [Target] = [
   .target(name: "MeterSim", dependencies: ["DLT645", "Units"], path: "Firmware-Sim/MeterSim"),
   .target(
-    name: "ConcentratorSim", dependencies: ["DLT645", "MeterSim", "Units"],
+    name: "ConcentratorSim", dependencies: ["DLT645", "Hardware", "MeterSim", "Units"],
     path: "Firmware-Sim/ConcentratorSim"),
   .target(name: "BoardSim", dependencies: ["CLinux", "Units"], path: "Firmware-Sim/BoardSim"),
   .target(
     name: "HallSim",
-    dependencies: ["BoardSim", "CLinux", "ConcentratorSim", "DLT645", "MeterSim", "Units"],
+    dependencies: [
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "Units",
+    ],
     path: "Firmware-Sim/HallSim"),
 ]
 
@@ -98,9 +100,9 @@ let testing: [Target] = [
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
   tests(of: "SQLiteStore", with: ["CSQLite", "Records", "Units"]),
   tests(of: "MeterSim", with: ["DLT645", "Units"]),
-  tests(of: "ConcentratorSim", with: ["DLT645", "MeterSim", "Units"]),
+  tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
-  tests(of: "HallSim", with: ["CLinux", "DLT645", "MeterSim", "Units"]),
+  tests(of: "HallSim", with: ["CLinux", "DLT645", "Hardware", "MeterSim", "Units"]),
   tests(
     of: "Metering",
     with: [
