@@ -87,7 +87,13 @@ func vectors(below path: String) -> [String] {
 }
 
 let testing: [Target] = [
-  .target(name: "TestSupport", dependencies: ["Hardware", "Units"], path: "Tests/TestSupport"),
+  .target(
+    name: "TestSupport", dependencies: ["Hardware", "Units"], path: "Tests/TestSupport",
+    exclude: ["PowerCut", "StoreWriter"]),
+  .target(name: "CPowerCut", dependencies: ["CSQLite"], path: "Tests/TestSupport/PowerCut"),
+  .executableTarget(
+    name: "store-writer", dependencies: ["Records", "SQLiteStore", "Units"],
+    path: "Tests/TestSupport/StoreWriter"),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),
@@ -98,7 +104,7 @@ let testing: [Target] = [
   tests(of: "HTTP", with: ["JSON"]),
   tests(of: "LinuxHardware", with: ["BoardSim", "CLinux", "Hardware", "Units"]),
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
-  tests(of: "SQLiteStore", with: ["CSQLite", "Records", "Units"]),
+  tests(of: "SQLiteStore", with: ["CPowerCut", "Records", "Units", "store-writer"]),
   tests(of: "MeterSim", with: ["DLT645", "Units"]),
   tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
