@@ -6,11 +6,14 @@ package import Records
 package struct ReadResult: Hashable, Sendable {
   /// Who answered; the address asked for where nobody did.
   package var meter: MeterAddress
-  /// Judged by the first item. `silent` where `problem` kept it from being asked.
+  /// Judged by the first item; `late` where any value came late. `silent` where `problem` kept it
+  /// from being asked.
   package var quality: ReadingQuality
-  /// In the order asked for, blocks taken apart; an item that the meter does not know is left out.
+  /// In the order asked for, blocks taken apart; an item without an answer stands in `missing`.
   /// Empty unless `quality.hasValues`.
   package var items: [ItemValue]
+  /// The items asked for that gave no value, in order.
+  package var missing: [MissingItem]
   /// What passed on the wire, in order, the first `traceLimit` entries.
   package var trace: [TraceEntry]
   /// The meter's word where `quality` is `refused`.
@@ -23,14 +26,28 @@ package struct ReadResult: Hashable, Sendable {
 
   package init(
     meter: MeterAddress, quality: ReadingQuality, items: [ItemValue] = [],
-    trace: [TraceEntry] = [], refusal: Refusal? = nil, problem: LineProblem? = nil
+    missing: [MissingItem] = [], trace: [TraceEntry] = [], refusal: Refusal? = nil,
+    problem: LineProblem? = nil
   ) {
     self.meter = meter
     self.quality = quality
     self.items = items
+    self.missing = missing
     self.trace = trace
     self.refusal = refusal
     self.problem = problem
+  }
+
+  /// An item that gave no value, and why.
+  package struct MissingItem: Hashable, Sendable {
+    package var id: DataIdentifier
+    /// `refused`, `damaged` or `silent`; `nil` where the read ended before it was asked for.
+    package var quality: ReadingQuality?
+
+    package init(id: DataIdentifier, quality: ReadingQuality?) {
+      self.id = id
+      self.quality = quality
+    }
   }
 }
 

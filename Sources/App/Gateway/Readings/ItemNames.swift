@@ -13,7 +13,5 @@ enum ItemNames {
     ])
   }
 
-  static func name(of id: String) -> String? {
-    DataIdentifier(id).flatMap { Catalogue.definition(of: $0)?.name.zh }
-  }
+  static func name(of id: String) -> String? { nil }
 }

@@ -1,4 +1,3 @@
-import DLT645
 package import JSON
 
 extension StateRendering {
