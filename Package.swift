@@ -52,12 +52,14 @@ let edge: [Target] = [
 let firmware: [Target] = [
   .target(name: "MeterSim", dependencies: ["DLT645", "Units"], path: "Firmware-Sim/MeterSim"),
   .target(
-    name: "ConcentratorSim", dependencies: ["DLT645", "MeterSim", "Units"],
+    name: "ConcentratorSim", dependencies: ["DLT645", "Hardware", "MeterSim", "Units"],
     path: "Firmware-Sim/ConcentratorSim"),
   .target(name: "BoardSim", dependencies: ["CLinux", "Units"], path: "Firmware-Sim/BoardSim"),
   .target(
     name: "HallSim",
-    dependencies: ["BoardSim", "CLinux", "ConcentratorSim", "DLT645", "MeterSim", "Units"],
+    dependencies: [
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "Units",
+    ],
     path: "Firmware-Sim/HallSim"),
 ]
 
@@ -85,7 +87,13 @@ func vectors(below path: String) -> [String] {
 }
 
 let testing: [Target] = [
-  .target(name: "TestSupport", dependencies: ["Hardware", "Units"], path: "Tests/TestSupport"),
+  .target(
+    name: "TestSupport", dependencies: ["Hardware", "Units"], path: "Tests/TestSupport",
+    exclude: ["PowerCut", "StoreWriter"]),
+  .target(name: "CPowerCut", dependencies: ["CSQLite"], path: "Tests/TestSupport/PowerCut"),
+  .executableTarget(
+    name: "store-writer", dependencies: ["Records", "SQLiteStore", "Units"],
+    path: "Tests/TestSupport/StoreWriter"),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),
@@ -96,11 +104,11 @@ let testing: [Target] = [
   tests(of: "HTTP", with: ["JSON"]),
   tests(of: "LinuxHardware", with: ["BoardSim", "CLinux", "Hardware", "Units"]),
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
-  tests(of: "SQLiteStore", with: ["CSQLite", "Records", "Units"]),
+  tests(of: "SQLiteStore", with: ["CPowerCut", "Records", "Units", "store-writer"]),
   tests(of: "MeterSim", with: ["DLT645", "Units"]),
-  tests(of: "ConcentratorSim", with: ["DLT645", "MeterSim", "Units"]),
+  tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
-  tests(of: "HallSim", with: ["CLinux", "DLT645", "MeterSim", "Units"]),
+  tests(of: "HallSim", with: ["CLinux", "DLT645", "Hardware", "MeterSim", "Units"]),
   tests(
     of: "Metering",
     with: [

@@ -1,8 +1,9 @@
 import Records
-import SQLiteStore
 import TestSupport
 import Testing
 import Units
+
+@testable import SQLiteStore
 
 @Suite("Commits of the store")
 struct CommitTests {
@@ -35,16 +36,49 @@ struct CommitTests {
     #expect(store.readingCount == 600)
   }
 
-  @Test("appends that come while the disk is busy share a commit")
+  @Test("appends that come while the disk is busy share the next commit")
   func groupCommit() async throws {
+    let folder = try TemporaryFolder()
+    let layer = try PowerCut("group")
+    let store = try SQLiteStore(path: folder.file("readings.db"), vfs: layer.name)
+    layer.holdSyncs(true)
     try await withThrowingTaskGroup { group in
-      for caller in 0..<400 {
-        group.addTask { [store] in _ = try await store.append([.make("\(caller).00")]) }
+      group.addTask { _ = try await store.append([.make("0.00")]) }
+      try await wait { layer.heldSyncCount == 1 }
+      for number in 1...50 {
+        group.addTask { _ = try await store.append([.make("\(number).00")]) }
       }
+      try await wait { store.waitingAppendCount == 50 }
+      // Readers do not wait for the disk, and see nothing that is not on it.
+      #expect(try await store.all().isEmpty)
+      layer.holdSyncs(false)
       try await group.waitForAll()
     }
-    #expect(store.readingCount == 400)
-    #expect(store.commitCount < 200, "\(store.commitCount) commits for 400 appends at once")
+    #expect(store.readingCount == 51)
+    #expect(store.commitCount == 2)
+    await store.close()
+  }
+
+  @Test("more appends than may wait are refused, and those that wait are served")
+  func overload() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("readings.db")
+    let layer = try PowerCut("overload")
+    let store = try SQLiteStore(path: path, vfs: layer.name)
+    layer.holdSyncs(true)
+    try await withThrowingTaskGroup { group in
+      group.addTask { _ = try await store.append([.make()]) }
+      try await wait { layer.heldSyncCount == 1 }
+      for _ in 0..<StoreLimits.waitingAppends {
+        group.addTask { _ = try await store.append([.make()]) }
+      }
+      try await wait { store.waitingAppendCount == StoreLimits.waitingAppends }
+      await #expect(throws: StoreError.overloaded(path: path)) { try await store.append([.make()]) }
+      layer.holdSyncs(false)
+      try await group.waitForAll()
+    }
+    #expect(store.readingCount == 1 + StoreLimits.waitingAppends)
+    await store.close()
   }
 
   @Test("one append after the other is one commit each, and is seen at once")
@@ -55,5 +89,14 @@ struct CommitTests {
         try await store.lastShown(meter: "000000000001", limit: 1).map(\.value) == ["\(number).00"])
     }
     #expect(store.commitCount == 20)
+  }
+
+  /// Polls `condition` until it holds, at most ten seconds.
+  private func wait(until condition: () -> Bool) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !condition() {
+      try #require(ContinuousClock.now < deadline)
+      await Task.yield()
+    }
   }
 }

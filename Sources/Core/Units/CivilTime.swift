@@ -55,6 +55,14 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
   package func adding(days: Int) -> CivilDate { CivilDate(daysSince1970: daysSince1970 + days) }
 
+  /// The same day `months` later, or that month's last day where it has no such day.
+  package func adding(months: Int) -> CivilDate {
+    let count = year * 12 + month - 1 + months
+    let first = (year: count / 12, month: count % 12 + 1)
+    let day = min(day, Self.dayCount(year: first.year, month: first.month))
+    return CivilDate(year: first.year, month: first.month, day: day) ?? self
+  }
+
   package static func dayCount(year: Int, month: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -32,3 +32,11 @@ package struct Energy: Hashable, Comparable, Sendable {
   package static func += (a: inout Energy, b: Energy) { a = a + b }
   package static func < (a: Energy, b: Energy) -> Bool { a.milliwattHours < b.milliwattHours }
 }
+
+extension Energy: CustomStringConvertible {
+  /// In kWh, exact, without zeros behind the last digit that counts: "240", "202.67".
+  package var description: String {
+    ExactDecimal.shortText(
+      digits: Int128(milliwattHours), decimals: Self.kilowattHourDecimals, atLeast: 0)
+  }
+}

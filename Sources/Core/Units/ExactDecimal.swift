@@ -88,4 +88,14 @@ extension ExactDecimal: CustomStringConvertible {
     }
     return sign + text.dropLast(decimals) + "." + text.suffix(decimals)
   }
+  /// Like `text(digits:decimals:)`, without zeros at the end beyond `atLeast` decimals.
+  package static func shortText(digits: Int128, decimals: Int, atLeast: Int) -> String {
+    var digits = digits
+    var decimals = decimals
+    while decimals > atLeast, digits % 10 == 0 {
+      digits /= 10
+      decimals -= 1
+    }
+    return text(digits: digits, decimals: decimals)
+  }
 }

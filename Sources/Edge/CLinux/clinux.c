@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/sysmacros.h>
@@ -42,4 +43,34 @@ int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *happen
   int count = ppoll(&item, 1, &limit, NULL);
   *happened = item.revents;
   return count;
+}
+
+// A signal handler reaches nothing but globals; this one only ever holds a descriptor.
+static volatile int termination_descriptor = -1;
+
+static void on_termination(int signal) {
+  (void)signal;
+  const int kept = errno;
+  const uint64_t one = 1;
+  const ssize_t written = write(termination_descriptor, &one, sizeof one);
+  (void)written;
+  errno = kept;
+}
+
+int clinux_termination_descriptor(void) {
+  if (termination_descriptor >= 0) return termination_descriptor;
+  const int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  if (descriptor < 0) return -1;
+  termination_descriptor = descriptor;
+  struct sigaction action = {.sa_handler = on_termination, .sa_flags = SA_RESTART};
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    if (sigaction(signals[i], &action, NULL) != 0) return -1;
+    sigaddset(&wanted, signals[i]);
+  }
+  // Whoever started this process may have left them blocked.
+  pthread_sigmask(SIG_UNBLOCK, &wanted, NULL);
+  return descriptor;
 }

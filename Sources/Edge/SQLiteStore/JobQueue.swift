@@ -29,6 +29,8 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
     semaphore.deallocate()
   }
 
+  var count: Int { state.withLock { $0.jobs.count } }
+
   func submit(_ job: Job) throws(JobRefusal) {
     try state.withLock { (state) throws(JobRefusal) in
       guard !state.isClosed else { throw .closed }

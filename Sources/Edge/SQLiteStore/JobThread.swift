@@ -31,6 +31,9 @@ final class JobThread<Job: Sendable>: Sendable {
 
   deinit { queue.close() }
 
+  /// How many jobs the thread has not taken yet.
+  var waitingCount: Int { queue.count }
+
   func submit(_ job: Job) throws(JobRefusal) { try queue.submit(job) }
 
   /// Lets no further job in and returns when those in line are done and the thread is ending.

@@ -54,6 +54,9 @@ package final class SQLiteStore: RecordStore {
   /// How many readings they held.
   package var readingCount: Int { counts.readings.load(ordering: .relaxed) }
 
+  /// How many appends wait for the disk, beside those that are under way.
+  package var waitingAppendCount: Int { writer.waitingCount }
+
   package func append(_ drafts: [ReadingDraft]) async throws(StoreError) -> [Reading] {
     precondition(drafts.count <= StoreLimits.readingsPerAppend, "too many readings in one append")
     guard !drafts.isEmpty else { return [] }

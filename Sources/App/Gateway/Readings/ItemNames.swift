@@ -13,5 +13,7 @@ enum ItemNames {
     ])
   }
 
-  static func name(of id: String) -> String? { nil }
+  static func name(of id: String) -> String? {
+    DataIdentifier(id).flatMap { Catalogue.definition(of: $0)?.name.zh }
+  }
 }

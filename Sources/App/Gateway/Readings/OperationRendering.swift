@@ -1,3 +1,4 @@
+import DLT645
 package import JSON
 
 extension StateRendering {

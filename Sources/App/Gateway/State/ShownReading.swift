@@ -48,7 +48,6 @@ package enum ItemID {
   package static let totalEnergy = "00010000"
   package static let date = "04000101"
   package static let time = "04000102"
-  package static let statusWord3 = "04000503"
   package static let remainingMoney = "00900200"
   package static let overdraftMoney = "00900201"
 

@@ -30,4 +30,8 @@ int clinux_signal_on_parent_death(int signal);
 /// ppoll returns and stores what happened in `happened`.
 int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *_Nonnull happened);
 
+/// A descriptor that becomes readable when SIGINT, SIGTERM or SIGHUP comes, which then no longer
+/// ends the process. The same for all callers: never read or close it. Returns -1 with errno.
+int clinux_termination_descriptor(void);
+
 #endif

@@ -1,0 +1,17 @@
+/// Why a hall cannot be simulated.
+package enum HallError: Error, Hashable, Sendable {
+  /// Something other than a symbolic link stands where the line's link should.
+  case occupied(path: String)
+  /// Two lines want the same link.
+  case doubledLink(path: String)
+  /// No speed that a terminal knows.
+  case unknownBaud(Int)
+  /// Two meters of the hall have the same address.
+  case doubledMeter(String)
+  /// A line names a meter that the hall does not have.
+  case noSuchMeter(String)
+  /// The file holds what the hall never writes; without it the hall begins anew.
+  case unreadable(path: String)
+  /// A system call failed.
+  case system(path: String, call: String, errno: Int32)
+}

@@ -1,0 +1,30 @@
+import DLT645
+import Hardware
+import MeterSim
+
+/// All meters of the hall. Several lines may lead to the same meter, so they are kept in one place,
+/// and one thread asks them.
+struct MeterBank: Sendable {
+  private(set) var meters: [MeterAddress: Meter]
+  let clock: MeterClock
+
+  init(meters: [Meter], clock: MeterClock) {
+    self.meters = Dictionary(meters.map { ($0.settings.address, $0) }) { first, _ in first }
+    self.clock = clock
+  }
+
+  /// Lets every one of `addresses` hear `request`; the answers of those that answer.
+  mutating func ask(_ request: Frame, on addresses: [MeterAddress], at now: MonotonicInstant)
+    -> [MeterReply]
+  {
+    addresses.compactMap { address in
+      meters[address]?.advance(to: clock.time(at: now))
+      return meters[address]?.answer(to: request)
+    }
+  }
+
+  /// Brings every meter to the present.
+  mutating func advance(to now: MonotonicInstant) {
+    for address in meters.keys { meters[address]?.advance(to: clock.time(at: now)) }
+  }
+}

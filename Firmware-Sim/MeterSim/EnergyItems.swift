@@ -1,0 +1,49 @@
+import DLT645
+
+/// Class 00: energies and the prepaid account.
+extension Meter {
+  func energyItem(_ id: DataIdentifier) -> [UInt8]? {
+    let (tariff, day) = (Int(id.byte(1)), Int(id.byte(0)))
+    switch id.byte(2) {
+    case 0x00, 0x01:
+      // Combined energy is forward alone (characteristic word 1): nothing flows back.
+      return registers(settlementsBack: day).flatMap { energy(in: $0, tariff: tariff) }
+    case 0x02:
+      return energy(in: EnergyRegisters(), tariff: day <= MeterState.historyCount ? tariff : -1)
+    case 0x0B where tariff == 0: return periodUse(back: day)
+    case 0x90 where tariff == 2: return money(day)
+    default: return nil
+    }
+  }
+
+  /// The registers now (0) or at the settlement days before; all zero before the meter was fitted.
+  private func registers(settlementsBack day: Int) -> EnergyRegisters? {
+    guard day > 0 else { return state.energy }
+    guard day <= MeterState.historyCount else { return nil }
+    return day <= state.history.count ? state.history[day - 1] : EnergyRegisters()
+  }
+
+  private func energy(in registers: EnergyRegisters, tariff: Int) -> [UInt8]? {
+    guard (0...EnergyRegisters.tariffCount).contains(tariff) else { return nil }
+    return BCD.bytes(registers.hundredths(tariff: tariff), byteCount: 4)
+  }
+
+  /// 000B0000 and 000B0001: what this and the last settlement period used.
+  private func periodUse(back: Int) -> [UInt8]? {
+    guard back <= 1, let end = registers(settlementsBack: back),
+      let begin = registers(settlementsBack: back + 1)
+    else { return nil }
+    let used =
+      (end.counts[0] - begin.counts[0] + EnergyRegisters.turnover) % EnergyRegisters.turnover
+    return BCD.bytes(used / EnergyRegisters.step, byteCount: 4)
+  }
+
+  /// 00900200 what is left, 00900201 what is owed.
+  private func money(_ which: Int) -> [UInt8]? {
+    switch which {
+    case 0: BCD.bytes(state.account.remaining, byteCount: 4)
+    case 1: BCD.bytes(state.account.overdraft, byteCount: 4)
+    default: nil
+    }
+  }
+}

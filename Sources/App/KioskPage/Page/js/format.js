@@ -1,0 +1,88 @@
+// Times and numbers as visitors read them. The gateway's stamps carry their own offset from UTC,
+// and the page shows that, whatever the computer's own zone is.
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A stamp such as "2026-11-23T18:20:00+08:00" as milliseconds and its offset; `null` if it is none. */
+export function parseStamp(text) {
+  const epoch = Date.parse(text ?? "");
+  if (Number.isNaN(epoch)) return null;
+  const zone = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = zone ? (Number(zone[2]) * 60 + Number(zone[3])) * (zone[1] === "-" ? -1 : 1) : 0;
+  return { epoch, offset: minutes * 60_000 };
+}
+
+/** "18:20:05" in the hall's own zone. */
+export function timeOfDay(epoch, offset, seconds = true) {
+  const parts = civil(epoch, offset);
+  const clock = [parts.hour, parts.minute, ...(seconds ? [parts.second] : [])];
+  return clock.map(two).join(":");
+}
+
+export function dateOf(epoch, offset, words) {
+  const parts = civil(epoch, offset);
+  return words.date(parts.year, parts.month, parts.day, words.weekdays[parts.weekday]);
+}
+
+/** The time of day where it is today's, else the day and the time. */
+export function stampText(text, now) {
+  const stamp = parseStamp(text);
+  if (!stamp) return "";
+  const then = civil(stamp.epoch, stamp.offset);
+  const today = civil(now, stamp.offset);
+  const sameDay = then.year === today.year && then.month === today.month && then.day === today.day;
+  const clock = timeOfDay(stamp.epoch, stamp.offset, sameDay);
+  return sameDay ? clock : `${two(then.month)}-${two(then.day)} ${clock}`;
+}
+
+/** "12 秒前"; what lies ahead by a skewed clock counts as now. */
+export function ageText(milliseconds, words) {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 3) return words.age.now;
+  if (seconds < minute) return words.age.seconds(seconds);
+  if (seconds < hour) return words.age.minutes(Math.floor(seconds / minute));
+  if (seconds < day) return words.age.hours(Math.floor(seconds / hour));
+  return words.age.days(Math.floor(seconds / day));
+}
+
+/** "11月23日" of a day "2026-11-23"; anything else stays as it is. */
+export function dayText(text, words) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(text ?? "");
+  return match ? words.monthDay(Number(match[2]), Number(match[3])) : (text ?? "");
+}
+
+/** The month that `epoch` falls in, as usage wants it: from its first day to the next month's. */
+export function monthAround(epoch, offset) {
+  const { year, month } = civil(epoch, offset);
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return { from: `${year}-${two(month)}-01`, to: `${next[0]}-${two(next[1])}-01` };
+}
+
+/** An exact decimal without idle zeros at its end: "240.00" is "240". */
+export function trimmed(decimal) {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+}
+
+/** `{zh, en}` or plain text, in Chinese. */
+export function localized(text) {
+  return typeof text === "string" ? text : (text?.zh ?? text?.en ?? "");
+}
+
+function civil(epoch, offset) {
+  const date = new Date(epoch + offset);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
+}
+
+function two(number) {
+  return String(number).padStart(2, "0");
+}

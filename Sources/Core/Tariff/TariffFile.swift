@@ -1,0 +1,48 @@
+package import JSON
+
+/// The text form of a tariff: a parsed file whose meaning nobody has checked yet.
+package struct TariffFile: Sendable {
+  /// As people know the file, such as "beijing-2012-tiers.json".
+  package let name: String
+  package let document: Value
+
+  package init(_ bytes: [UInt8], name: String) throws(TariffFileError) {
+    self.name = name
+    do throws(JSONError) {
+      document = try Value.parse(bytes, dialect: .file)
+    } catch {
+      throw TariffFileError(file: name, error: error)
+    }
+  }
+
+  /// The checked form, or what is wrong and where.
+  package func plan() throws(TariffFileError) -> TariffPlan {
+    do throws(JSONError) {
+      return try TariffPlan(document)
+    } catch {
+      throw TariffFileError(file: name, error: error)
+    }
+  }
+
+  package static func parse(
+    _ bytes: [UInt8], name: String
+  ) throws(TariffFileError) -> TariffPlan {
+    try TariffFile(bytes, name: name).plan()
+  }
+}
+
+/// Why a tariff file holds no tariff.
+package struct TariffFileError: Error, Hashable, Sendable {
+  package let file: String
+  package let error: JSONError
+
+  package init(file: String, error: JSONError) {
+    self.file = file
+    self.error = error
+  }
+}
+
+extension TariffFileError: CustomStringConvertible {
+  /// "file:line:column: path: what would be right".
+  package var description: String { error.description(inFile: file) }
+}

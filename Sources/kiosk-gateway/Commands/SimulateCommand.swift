@@ -1,0 +1,82 @@
+import CLinux
+import DLT645
+import Glibc
+import HallSim
+
+/// Simulated devices for anyone's master.
+enum SimulateCommand: Command {
+  static let name = "simulate"
+  static let summary = "simulates meters, a concentrator or a whole hall on pseudo-terminals"
+  static let help = """
+    kiosk-gateway simulate --meter ADDRESS [--meter ADDRESS …] --tty LINK
+    kiosk-gateway simulate --concentrator ADDRESS --meter ADDRESS … --tty LINK
+    kiosk-gateway simulate --hall FILE --data DIR
+
+    Meters answer DL/T 645-2007 at LINK, byte by byte at the pace of the line, until the
+    program is stopped. LINK is a symbolic link that is made anew and removed at the end.
+
+      --meter ADDRESS       1 to 12 digits; may repeat: several meters on one line
+      --concentrator ADDRESS  the meters answer through a concentrator, over the power line
+      --hall FILE           everything that the gateway's settings call simulated
+      --data DIR            where the hall keeps what must survive a restart
+      --baud N              300 to 115200 bits a second, 8E1 (default 2400)
+      --protocol 2007       the edition the meters speak; 1997 is not built yet
+      --register ID=VALUE   sets a register of the meter named last: 00010000=1234.56; may repeat.
+                            It holds still, unless --load is given
+      --load KW             a steady load on the meter named last, 0 to 79.9999
+                            (without --register and --load: a household with a year behind it)
+      --speed N             seconds that pass for the meters in one second (default 1)
+      --fault KIND=RATE     silent, late, flip, drop, noise, truncated or duplicate answers;
+                            RATE from 0 (never) to 1 (always), such as 0.05; may repeat
+      --seed N              another number gives another household and other faults (default 1)
+      --trace FILE          writes what passed on the line and when: nanoseconds, rx or tx, bytes
+      --until-stdin-closes  ends also when standard input does
+
+    Example: kiosk-gateway simulate --meter 000000000001 --register 00010000=1234.56 --tty /tmp/m1
+    """
+  static let options: Set<String> = [
+    "--tty", "--concentrator", "--hall", "--data", "--baud", "--protocol", "--speed", "--seed",
+    "--trace",
+  ]
+  static let repeatable: Set<String> = ["--meter", "--register", "--load", "--fault"]
+  static let flags: Set<String> = ["--until-stdin-closes"]
+
+  static func run(_ arguments: Arguments) async throws {
+    try arguments.allowOperands(0)
+    let plan = try SimulateCall(arguments).plan
+    let hall: Hall
+    do throws(HallError) { hall = try Hall(plan) } catch { throw failure(error) }
+    for line in plan.lines { Console.print(announcement(of: line)) }
+    if arguments["--hall"] != nil { Console.print(HallProcess.readyLine) }
+    var endings: [Hall.Ending] = [.readable(clinux_termination_descriptor())]
+    if arguments.flags.contains("--until-stdin-closes") { endings.append(.closed(STDIN_FILENO)) }
+    do throws(HallError) { try hall.run(until: endings) } catch { throw failure(error) }
+  }
+
+  private static func announcement(of line: LinePlan) -> String {
+    let addresses = line.station.meters.map(\.description).joined(separator: ", ")
+    switch line.station {
+    case .meters(let meters):
+      return meters.count == 1
+        ? "meter \(addresses) answers on \(line.link)"
+        : "meters \(addresses) answer on \(line.link)"
+    case .concentrator(let address, _, _):
+      return "concentrator \(address) answers on \(line.link) for \(addresses)"
+    }
+  }
+
+  private static func failure(_ error: HallError) -> CommandFailure {
+    switch error {
+    case .occupied(let path):
+      .usage("\(path) is there already and is no symbolic link; choose another --tty")
+    case .doubledLink(let path): .usage("two lines want the same place \(path)")
+    case .unknownBaud(let baud): .usage("no line runs at \(baud) bits a second")
+    case .doubledMeter(let address): .usage("meter \(address) stands twice")
+    case .noSuchMeter(let address): .usage("a line names meter \(address), which is not described")
+    case .unreadable(let path):
+      .refused("state", "\(path) is damaged; remove it and the simulated meters begin anew")
+    case .system(let path, let call, let errno):
+      .refused("system", "\(path): \(call): \(String(cString: strerror(errno)))")
+    }
+  }
+}
