@@ -9,7 +9,8 @@ package protocol OutputPin: AnyObject, Sendable {
 
 /// Where a pin is: numbers of the kernel's own move between boots, so a chip is named by label.
 package struct PinPlace: Hashable, Sendable {
-  /// The chip's label, as in `/sys/class/gpio/gpiochip*/label`.
+  /// The chip's label, as in `/sys/class/gpio/gpiochip*/label`; where two chips share one, the name
+  /// of its device, at which `gpiochip*/device` points.
   package var chip: String
   /// The line on that chip, from 0.
   package var offset: Int
@@ -23,6 +24,8 @@ package struct PinPlace: Hashable, Sendable {
 package enum PinError: Error, Hashable, Sendable {
   /// No chip with this label below the root directory.
   case noChip(label: String, root: String)
+  /// Several chips have this label or stand on this device; name the chip in the other way.
+  case ambiguousChip(label: String, root: String, count: Int)
   /// The chip has fewer lines than the offset asks for.
   case noLine(PinPlace, lineCount: Int)
   /// The line is held by another driver or program.

@@ -19,6 +19,8 @@ package struct SystemMonotonicClock: PausingClock {
       tv_nsec: Int(instant.nanoseconds % 1_000_000_000))
     while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
   }
+
+  func pause(for duration: Duration) { pause(until: now().advanced(by: duration)) }
 }
 
 /// The kernel's time of day (CLOCK_REALTIME).
