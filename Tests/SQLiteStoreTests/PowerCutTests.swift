@@ -8,7 +8,9 @@ import Units
 
 @Suite("A power cut")
 struct PowerCutTests {
-  @Test("loses no acknowledged reading, and the file opens cleanly", arguments: 1...6)
+  @Test(
+    "loses no acknowledged reading, and the file opens cleanly",
+    arguments: 1...UInt64(testCount(6, long: 60)))
   func nothingAcknowledgedIsLost(seed: UInt64) async throws {
     let trial = try PowerCutTrial(seed: seed)
     for _ in 1...25 {

@@ -34,7 +34,10 @@ final class FolderLock: Sendable {
 
   func release() {
     descriptor.withLock { descriptor in
-      if let held = descriptor { close(held) }
+      guard let held = descriptor else { return }
+      // Unlocked by word: a child between fork and exec may hold the descriptor a moment longer.
+      flock(held, LOCK_UN)
+      close(held)
       descriptor = nil
     }
   }
