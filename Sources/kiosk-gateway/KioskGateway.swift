@@ -6,7 +6,9 @@ enum KioskGateway {
   static let version = "0.1.0"
 
   /// In the order of `help`.
-  static let commands: [any Command.Type] = [SimulateCommand.self]
+  static let commands: [any Command.Type] = [
+    SimulateCommand.self, BillCommand.self, TariffsCommand.self,
+  ]
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)

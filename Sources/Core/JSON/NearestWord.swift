@@ -4,7 +4,7 @@ private let comparedByteCount = 32
 /// The word most like `text`, where one is close enough to have been meant.
 ///
 /// A third of the letters may be wrong, missing, too many or swapped with their neighbour.
-func nearest(to text: String, in words: [String]) -> String? {
+package func nearest(to text: String, in words: [String]) -> String? {
   guard text.utf8.count <= comparedByteCount else { return nil }
   let letters = Array(text.lowercased().utf8)
   let scored = words.filter { $0.utf8.count <= comparedByteCount }

@@ -39,6 +39,7 @@ package struct BillLine: Hashable, Sendable {
   /// Rounded half up to the fen.
   package var amount: Money { exact.roundedToFen() }
   package var why: BilingualText { reason.text(price: price) }
+  package var componentName: BilingualText { reason.component }
 
   package var output: Output {
     [

@@ -115,6 +115,7 @@ private struct ComponentLines {
       reason: LineReason(
         component: component.name, isEnergy: component.id == Component.energyID,
         isAdder: adder != nil,
+        isAtFirstTierPrice: tier == 1 && !inTier,
         tier: inTier ? tier.flatMap(reasons.tier) : nil,
         period: period.map { reasons.period($0, isShare: isShare) }))
   }

@@ -7,6 +7,8 @@ package struct LineReason: Hashable, Sendable {
   let isEnergy: Bool
   /// Whether the line is what a tier adds to energy that another line charges.
   let isAdder: Bool
+  /// Whether the line charges all tiers' energy at the price of tier 1, and adders follow.
+  let isAtFirstTierPrice: Bool
   let tier: Tier?
   let period: PeriodReason?
 
@@ -16,6 +18,8 @@ package struct LineReason: Hashable, Sendable {
     let above: Energy
     let upTo: Energy?
     let window: Window
+    /// What the window held before the bill.
+    let before: Energy
     /// Persons from which the bounds have grown, where they have.
     let largeHousehold: Int?
   }
@@ -38,10 +42,12 @@ package struct LineReason: Hashable, Sendable {
     let parts = [period?.text, tier?.text].compactMap { $0 }
     let zhWhat = parts.isEmpty ? "全部电量" : parts.map(\.zh).joined(separator: "，")
     let enWhat = parts.isEmpty ? "all energy" : parts.map(\.en).joined(separator: ", ")
+    let basis = isAtFirstTierPrice ? BilingualText(zh: "，按第一档电价", en: ", at tier 1") : nil
+    let zhHead = isEnergy ? "" : component.zh + "："
+    let enHead = isEnergy ? "" : component.en + ": "
     return BilingualText(
-      zh: "\(isEnergy ? "" : component.zh + "：")\(zhWhat)，每千瓦时\(isAdder ? "加收" : "") \(price) 元",
-      en: "\(isEnergy ? "" : component.en + ": ")\(enWhat), \(isAdder ? "plus " : "")"
-        + "\(price) yuan per kWh")
+      zh: zhHead + zhWhat + (basis?.zh ?? "") + "，每千瓦时\(isAdder ? "加收" : "") \(price) 元",
+      en: enHead + enWhat + (basis?.en ?? "") + ", \(isAdder ? "plus " : "")\(price) yuan per kWh")
   }
 }
 
@@ -52,16 +58,19 @@ extension LineReason.Tier {
       case let upTo? where above == .zero:
         BilingualText(zh: "不超过 \(upTo) 千瓦时", en: "up to \(upTo) kWh")
       case let upTo?:
-        BilingualText(zh: "超过 \(above) 至 \(upTo) 千瓦时", en: "above \(above) up to \(upTo) kWh")
+        BilingualText(zh: "超过 \(above)、不超过 \(upTo) 千瓦时", en: "above \(above) up to \(upTo) kWh")
       case nil: BilingualText(zh: "超过 \(above) 千瓦时", en: "above \(above) kWh")
       }
     let household = largeHousehold.map {
       BilingualText(zh: "（\($0) 人及以上家庭）", en: " (household of \($0) or more)")
     }
+    let used =
+      before == .zero
+      ? nil : BilingualText(zh: "（账期前已用 \(before)）", en: " (\(before) before this bill)")
     let digit = number <= 9 ? String(Array("一二三四五六七八九")[number - 1]) : "\(number)"
     return BilingualText(
-      zh: "第\(digit)档：\(window.zh)\(span.zh)的部分\(household?.zh ?? "")",
-      en: "tier \(number): the part \(span.en) \(window.en)\(household?.en ?? "")")
+      zh: "第\(digit)档：\(window.zh)\(used?.zh ?? "")\(span.zh)的部分\(household?.zh ?? "")",
+      en: "tier \(number): the part \(span.en) \(window.en)\(used?.en ?? "")\(household?.en ?? "")")
   }
 }
 

@@ -17,7 +17,7 @@ struct LineReasons {
     return LineReason.Tier(
       number: number, above: number == 1 ? .zero : bounds[number - 2],
       upTo: number <= bounds.count ? bounds[number - 1] : nil, window: window,
-      largeHousehold: rule)
+      before: usage.before, largeHousehold: rule)
   }
 
   func period(_ period: Period, isShare: Bool) -> LineReason.PeriodReason {
