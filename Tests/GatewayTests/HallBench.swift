@@ -38,7 +38,8 @@ struct HallBench {
       build: "test", hallName: "厅", isSimulated: true, note: nil, offset: .china, clock: clock)
     feed = StateFeed(state: state, rendering: rendering, firstVersion: 100)
     let customers = self.customers
-    desk = ReadingDesk(store: store, feed: feed, billing: BillingDesk()) { _, state in
+    let billing = BillingDesk(accounts: [:], clock: clock, offset: .china)
+    desk = ReadingDesk(store: store, feed: feed, billing: billing) { _, state in
       customers.add(state)
     }
     let moving = self.moving

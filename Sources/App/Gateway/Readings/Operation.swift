@@ -1,5 +1,6 @@
 import JSON
 package import Records
+package import Tariff
 
 /// Something that takes time and that people watch: reading a meter now.
 package struct Operation: Sendable {
@@ -31,7 +32,7 @@ package struct Operation: Sendable {
 
   package struct Problem: Sendable {
     package var code: String
-    package var message: Words
+    package var message: BilingualText
   }
 
   package init(id: String, meter: String, route: String, itemCount: Int) {
@@ -54,31 +55,31 @@ extension Operation.Problem {
     case .silent:
       Self(
         code: "silent",
-        message: Words(
+        message: BilingualText(
           zh: "电能表没有应答。请稍后再试；若一直如此，请告诉讲解员。",
           en: "The meter did not answer. Try again; if it stays so, tell the guide."))
     case .damaged:
       Self(
         code: "damaged",
-        message: Words(
+        message: BilingualText(
           zh: "收到的数据不完整，已丢弃。线路可能受到干扰，请再试一次。",
           en: "What came was damaged and was thrown away. Please try again."))
     case .refused:
       Self(
         code: "refused",
-        message: Words(
+        message: BilingualText(
           zh: "电能表拒绝了这次读取。请告诉讲解员。",
           en: "The meter refused this reading. Please tell the guide."))
     }
   }
 
   package static let cancelled = Self(
-    code: "cancelled", message: Words(zh: "已取消抄表。", en: "The reading was cancelled."))
+    code: "cancelled", message: BilingualText(zh: "已取消抄表。", en: "The reading was cancelled."))
 
   package static func notStored(_ error: StoreError) -> Operation.Problem {
     Self(
       code: "notStored",
-      message: Words(
+      message: BilingualText(
         zh: "读数无法保存，因此没有显示。\(StoreWords.sentence(error))",
         en: "The reading could not be stored and is not shown."))
   }

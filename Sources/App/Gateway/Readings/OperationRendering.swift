@@ -1,5 +1,6 @@
 import DLT645
 package import JSON
+import Tariff
 
 extension StateRendering {
   /// An operation as the contract shapes it.

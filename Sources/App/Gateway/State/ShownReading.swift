@@ -7,11 +7,6 @@ package struct ShownReading: Hashable, Sendable {
   /// The forward active total; `nil` where the reading does not hold it.
   package let energy: ExactDecimal?
 
-  /// Registers run to 999999.99 kWh and begin again.
-  private static let registerSpan: Int64 = 100_000_000
-  /// A step back by more than this share of the span is taken for a new turn of the register.
-  private static let wrapShare: Int64 = 2
-
   package init(_ reading: Reading) {
     self.reading = reading
     energy = reading.draft.value(of: ItemID.totalEnergy).flatMap { ExactDecimal($0) }
@@ -20,12 +15,10 @@ package struct ShownReading: Hashable, Sendable {
   /// kWh from `earlier` to this reading, past a turn of the register too; `nil` where one of the
   /// two has no register or the register went back.
   package func used(since earlier: ShownReading) -> ExactDecimal? {
-    guard let new = energy?.digits(withDecimals: 2),
-      let old = earlier.energy?.digits(withDecimals: 2)
+    guard let new = energy.flatMap({ Energy(kilowattHours: $0) }),
+      let old = earlier.energy.flatMap({ Energy(kilowattHours: $0) })
     else { return nil }
-    if new >= old { return ExactDecimal(digits: new - old, decimals: 2) }
-    guard old - new > Self.registerSpan / Self.wrapShare else { return nil }
-    return ExactDecimal(digits: new + Self.registerSpan - old, decimals: 2)
+    return EnergyRegister.used(from: old, to: new)?.kilowattHours()
   }
 
   /// The meter's own day and time, where the reading holds them: "2026-11-23T12:00:00".

@@ -2,6 +2,7 @@ package import Hardware
 package import JSON
 import Lights
 import Records
+package import Tariff
 package import Units
 
 /// Turns the hall's state into the JSON of `GET /api/v1/state` and its patches.
@@ -10,12 +11,12 @@ package struct StateRendering: Sendable {
   package var hallName: String
   package var isSimulated: Bool
   /// What simulation means here, as the page shows it; `nil` in a real hall.
-  package var note: Words?
+  package var note: BilingualText?
   package var offset: UTCOffset
   package var clock: any WallClock
 
   package init(
-    build: String, hallName: String, isSimulated: Bool, note: Words?, offset: UTCOffset,
+    build: String, hallName: String, isSimulated: Bool, note: BilingualText?, offset: UTCOffset,
     clock: any WallClock
   ) {
     self.build = build
@@ -172,17 +173,4 @@ package struct StateRendering: Sendable {
   private func output(ofStoreProblem problem: String?) -> Output {
     .object([("problem", problem.map { .string($0) } ?? .null)])
   }
-}
-
-/// The same words in the hall's two languages.
-package struct Words: Hashable, Sendable {
-  package var zh: String
-  package var en: String
-
-  package init(zh: String, en: String) {
-    self.zh = zh
-    self.en = en
-  }
-
-  package var output: Output { .object([("zh", .string(zh)), ("en", .string(en))]) }
 }
