@@ -1,0 +1,156 @@
+import DLT645
+import Hardware
+import Records
+import Units
+
+/// Reads the meters of one line by themselves: rounds, and health checks between them.
+actor LinePoller {
+  private struct Meter {
+    let place: PollPlan.Meter
+    var rounds: SilenceBackOff
+    var health: SilenceBackOff
+
+    var isKnownSilent: Bool { rounds.isKnownSilent || health.isKnownSilent }
+  }
+
+  private let line: any MeterLine
+  private let index: Int
+  private let plan: PollPlan
+  private let clocks: PollClocks
+  private let events: PollEvents
+  private let watch: RoundWatch
+  private var meters: [Meter]
+  private let drafts: AsyncStream<ReadingDraft>
+  private let outbox: AsyncStream<ReadingDraft>.Continuation
+
+  /// Readings that wait for a slow taker at most; newer ones are dropped.
+  static let undeliveredLimit = 256
+
+  init(
+    _ line: PollPlan.Line, index: Int, plan: PollPlan, clocks: PollClocks, events: PollEvents,
+    watch: RoundWatch
+  ) {
+    self.line = line.line
+    self.index = index
+    self.plan = plan
+    self.clocks = clocks
+    self.events = events
+    self.watch = watch
+    meters = line.meters.map {
+      Meter(
+        place: $0, rounds: SilenceBackOff(longestSkip: plan.longestRoundSkip),
+        health: SilenceBackOff(longestSkip: plan.longestHealthSkip))
+    }
+    (drafts, outbox) = AsyncStream.makeStream(
+      of: ReadingDraft.self, bufferingPolicy: .bufferingOldest(Self.undeliveredLimit))
+  }
+
+  nonisolated var name: String { line.name }
+
+  /// Somebody else has read the meter: it is there.
+  func answered(_ meter: MeterAddress) {
+    for index in meters.indices where meters[index].place.address == meter {
+      meters[index].rounds.answered()
+      meters[index].health.answered()
+    }
+  }
+
+  /// Runs until it is cancelled; the first round begins at once.
+  func run() async {
+    async let delivered: Void = deliver()
+    await poll()
+    outbox.finish()
+    await delivered
+  }
+
+  private nonisolated func deliver() async {
+    for await draft in drafts { await events.deliver(draft) }
+  }
+
+  private func poll() async {
+    guard !meters.isEmpty else { return }
+    let start = clocks.monotonic.now()
+    let rounds = RoundSchedule(first: start, period: plan.roundEvery)
+    let checks = plan.healthEvery.map { RoundSchedule(first: start, period: $0) }
+    var nextRound = start
+    var nextCheck = checks?.next(after: start)
+    while !Task.isCancelled {
+      let now = clocks.monotonic.now()
+      if now >= nextRound {
+        await round()
+        nextRound = rounds.next(after: clocks.monotonic.now())
+        nextCheck = checks?.next(after: clocks.monotonic.now())
+        tellEnd(next: nextRound)
+      } else if let check = nextCheck, now >= check {
+        await checkHealth()
+        nextCheck = checks?.next(after: clocks.monotonic.now())
+      } else {
+        let wake = nextCheck.map { min($0, nextRound) } ?? nextRound
+        guard (try? await clocks.sleep(wake.since(now))) != nil else { return }
+      }
+    }
+  }
+
+  private func tellEnd(next: MonotonicInstant) {
+    let moment = clocks.wall.now()
+    let rest = next.since(clocks.monotonic.now())
+    watch.ended(line: index, at: moment, next: moment.advanced(by: rest))
+  }
+
+  private func round() async {
+    watch.began(line: index)
+    let span = RoundSpan(events.onActivity)
+    for index in meters.indices {
+      guard !Task.isCancelled else { break }
+      guard meters[index].rounds.isDue() else { continue }
+      let result = await read(index, meters[index].place.items, .round) { progress in
+        if case .sending = progress { span.begin() }
+      }
+      if let hasAnswered = result.hasAnswered {
+        hasAnswered ? answered(meters[index].place.address) : meters[index].rounds.failed()
+      }
+      report(result, index, .round)
+    }
+    span.end()
+  }
+
+  private func checkHealth() async {
+    for index in meters.indices {
+      guard !Task.isCancelled else { return }
+      guard meters[index].health.isDue() else { continue }
+      let result = await read(index, plan.healthItems, .health) { _ in }
+      if let hasAnswered = result.hasAnswered {
+        hasAnswered ? answered(meters[index].place.address) : meters[index].health.failed()
+      }
+      report(result, index, .health)
+    }
+  }
+
+  private func read(
+    _ index: Int, _ items: [DataIdentifier], _ urgency: Urgency,
+    _ progress: @escaping @Sendable (ReadProgress) -> Void
+  ) async -> ReadResult {
+    let request = ReadRequest(
+      meter: meters[index].place.address, items: items, urgency: urgency,
+      tryCount: meters[index].isKnownSilent ? 1 : nil)
+    return await line.read(request, progress: progress)
+  }
+
+  /// Hands on what people should know; a read that did not take place is nothing.
+  private func report(_ result: ReadResult, _ index: Int, _ cause: ReadingCause) {
+    guard result.problem != .cancelled, result.problem != .queueFull else { return }
+    let place = meters[index].place
+    outbox.yield(
+      ReadingDraft(
+        meter: "\(place.address)", at: clocks.wall.now(), cause: cause, route: line.name,
+        quality: result.quality, isSimulated: place.isSimulated,
+        items: result.items.map { ReadingItem(id: "\($0.id)", value: $0.text, unit: $0.unit) }))
+  }
+}
+
+extension ReadResult {
+  /// Whether the meter is there; `nil` where the line kept us from learning it.
+  fileprivate var hasAnswered: Bool? {
+    problem == nil ? quality.hasValues || quality == .refused : nil
+  }
+}
