@@ -94,6 +94,10 @@ static const unsigned char js_views_result_js[] = {
 #embed "Page/js/views/result.js"
 };
 
+static const unsigned char js_views_trial_js[] = {
+#embed "Page/js/views/trial.js"
+};
+
 static const struct kiosk_page_file files[] = {
     {"index.html", index_html, sizeof index_html},
     {"app.css", app_css, sizeof app_css},
@@ -118,6 +122,7 @@ static const struct kiosk_page_file files[] = {
     {"js/views/home.js", js_views_home_js, sizeof js_views_home_js},
     {"js/views/reading.js", js_views_reading_js, sizeof js_views_reading_js},
     {"js/views/result.js", js_views_result_js, sizeof js_views_result_js},
+    {"js/views/trial.js", js_views_trial_js, sizeof js_views_trial_js},
 };
 
 size_t kiosk_page_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -56,6 +56,7 @@ function build(root, hall, frame) {
   const left = linked ? 232 : 0;
   const strips = { left: left + 74, right: frame.width - 14, y: stripRows(frame) };
   parts.behind = root.appendChild(svg("g", {}));
+  parts.above = svg("g", {});
   for (const phase of phases) drawStrip(root, hall, phase, left, strips, parts, frame);
   if (frame.below === "none") return parts;
   if (linked) drawGateway(root, hall, frame, strips, parts);
@@ -67,6 +68,7 @@ function build(root, hall, frame) {
     else drawHome(root, hall, customer, column, strips, parts, frame);
   });
   if (linked) parts.dots = root.appendChild(svg("g", { class: "dots" }));
+  root.append(parts.above);
   return parts;
 }
 
@@ -85,7 +87,7 @@ function drawStrip(root, hall, phase, left, strips, parts, { words, below }) {
   const group = svg("g", { class: "strip", "data-phase": phase });
   group.append(
     svg("text", { x: left, y: y + 9, class: "strip-name" }, words.phase(phase)),
-    svg("line", { x1: strips.left, x2: strips.right, y1: y, y2: y, class: "wire" }),
+    svg("line", { x1: strips.left - 12, x2: strips.right, y1: y, y2: y, class: "wire" }),
   );
   const gap = 14;
   const width = (strips.right - strips.left - gap * (lamps.length - 1)) / Math.max(lamps.length, 1);
@@ -120,8 +122,8 @@ function drawGateway(root, hall, { width, height, words }, strips, parts) {
       d: `M196 ${strips.y[1]}H224M${bracket} ${strips.y[0]}V${strips.y[2]}M${bracket} ${strips.y[0]}h12M${bracket} ${strips.y[2]}h12`,
     }),
   );
-  box(root, gateway, words.devices.gateway, words.devices.gatewayNote);
-  box(root, concentrator, words.devices.concentrator, words.devices.carrier);
+  box(parts.above, gateway, words.devices.gateway, words.devices.gatewayNote);
+  box(parts.above, concentrator, words.devices.concentrator, words.devices.carrier);
   parts.gateway = gateway;
   parts.bus = gateway.y + gateway.height - 22;
   const column = (width - 232) / hall.customers.length;
@@ -142,8 +144,9 @@ function box(root, { x, y, width, height }, title, note) {
 
 /** Where the meter stands in a column of this width. */
 function meterAt(column) {
-  const width = Math.min(128, column * 0.5);
-  return { left: 22, width, middle: 22 + width / 2 };
+  const width = Math.min(128, column * 0.48);
+  const left = column > 220 ? 22 : 16;
+  return { left, width, middle: left + width / 2 };
 }
 
 function drawMeter(root, hall, customer, column, strips, parts, { words, height }) {
@@ -156,7 +159,8 @@ function drawMeter(root, hall, customer, column, strips, parts, { words, height 
   const x = column.x + place.left;
   const middle = column.x + place.middle;
   const from = strips.y[phases.indexOf(meter.phase)] ?? strips.y[0];
-  const houseLeft = x + size.width + Math.min(26, column.width - 200 + 6);
+  const houseSize = Math.min(72, column.width - place.left - size.width - 22);
+  const houseLeft = x + size.width + 18;
   const riser = svg("path", { class: "link riser", d: `M${middle} ${parts.bus}V${top + size.height}` });
   const drop = svg("path", { class: "drop", "data-phase": meter.phase, d: `M${middle} ${from}V${top}` });
   parts.behind.append(drop);
@@ -167,12 +171,14 @@ function drawMeter(root, hall, customer, column, strips, parts, { words, height 
       class: "drop", "data-phase": meter.phase,
       d: `M${x + size.width} ${top + size.height / 2}H${houseLeft + 6}`,
     }),
+  );
+  parts.above.append(
     svg("rect", { x, y: top, ...size, rx: 10, class: "meter" }),
     svg("text", { x: middle, y: top + size.height / 2 + 9, class: "meter-name" }, meter.name),
   );
-  drawHouse(root, hall, customer, { x: houseLeft, y: top - 4, size: 72 }, parts);
+  drawHouse(root, hall, customer, { x: houseLeft, y: top + 68 - houseSize, size: houseSize }, parts);
   const name = customer.name ?? words.customer(customer.n);
-  root.append(svg("text", { x: houseLeft + 36, y: top + 98, class: "house-name" }, name));
+  root.append(svg("text", { x: houseLeft + houseSize / 2, y: top + 100, class: "house-name" }, name));
   parts.links.set(meter.address, { riser, drop });
   const back = parts.gateway;
   parts.ways.set(meter.address, {

@@ -2,10 +2,10 @@
 // the tiers apart besides the colour.
 import { svg } from "./dom.js";
 
-const row = { height: 46, bar: 32 };
+const row = { height: 48, bar: 34 };
 const nameWidth = 196;
 const valueWidth = 176;
-const patterns = ["plain", "stripes", "dots"];
+const patterns = ["plain", "stripes", "dots", "bars", "cross"];
 
 /** `bars` are `{name, value, text, series}`; drawn at `width` pixels so that text is never scaled. */
 export function barChart(bars, { width, title, description }) {
@@ -46,5 +46,7 @@ function patternsOf() {
     "defs", {},
     pattern("stripes", svg("path", { d: "M-3 3 3-3M0 12 12 0M9 15 15 9", class: "pattern-line" })),
     pattern("dots", svg("circle", { cx: 6, cy: 6, r: 2.6, class: "pattern-dot" })),
+    pattern("bars", svg("path", { d: "M6 0V12", class: "pattern-line" })),
+    pattern("cross", svg("path", { d: "M0 6H12M6 0V12", class: "pattern-line" })),
   );
 }

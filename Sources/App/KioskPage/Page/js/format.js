@@ -60,6 +60,13 @@ export function monthAround(epoch, offset) {
   return { from: `${year}-${two(month)}-01`, to: `${next[0]}-${two(next[1])}-01` };
 }
 
+/** The twelve months from the latest first of `startMonth` on. */
+export function yearAround(epoch, offset, startMonth) {
+  const { year, month } = civil(epoch, offset);
+  const first = month >= startMonth ? year : year - 1;
+  return { from: `${first}-${two(startMonth)}-01`, to: `${first + 1}-${two(startMonth)}-01` };
+}
+
 /** An exact decimal without idle zeros at its end: "240.00" is "240". */
 export function trimmed(decimal) {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;

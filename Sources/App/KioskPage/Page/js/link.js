@@ -95,5 +95,14 @@ export function openLink(dispatch, now = Date.now) {
     poller = 0;
   }
 
+  /** A page that the browser keeps for "back" must not hold one of the gateway's few streams. */
+  function rest() {
+    for (const timer of [watchdog, retry, poller]) clearTimeout(timer);
+    poller = 0;
+    source?.close();
+  }
+
+  window.addEventListener("pagehide", rest);
+  window.addEventListener("pageshow", (event) => event.persisted && connect());
   connect();
 }

@@ -1,15 +1,12 @@
 // 电价电费计算: a customer's month or the visitor's own number of kWh, and how the money comes about.
-import { RequestError, billFor, tariffList } from "../api.js";
+import { RequestError, billFor } from "../api.js";
 import { badge, el, setAttribute, setBadge, setText, show } from "../dom.js";
-import { dayText, localized, monthAround, trimmed } from "../format.js";
-import { createPad, pressed } from "../pad.js";
+import { dayText, localized, trimmed } from "../format.js";
 import { hallTime } from "../store.js";
 import { createBillResult } from "./billresult.js";
+import { createTrial } from "./trial.js";
 
 const own = "own";
-const longestNumber = 5;
-const tariffsAtOnce = 4;
-const usualPeakShare = 60;
 /** The visitor types on; the gateway is asked when the fingers rest. */
 const settle = 150;
 
@@ -78,18 +75,21 @@ export function createBillView({ words, store }) {
       if (key === asked) result.render({ kind: "bill", bill, question });
     } catch (error) {
       if (key !== asked) return;
-      const message = error instanceof RequestError && error.code !== "link" ? error.message : "";
-      result.render({ kind: "failed", message });
+      result.render({ kind: "failed" });
       if (!(error instanceof RequestError) || error.status === 0 || error.status === 503) asked = "";
     }
   }
 
   function questionNow(state) {
-    if (chosen === own) return { isTrial: true, simulated: false, ...trial.question(monthOf(state)) };
+    if (chosen === own) {
+      const now = hallTime(state, Date.now());
+      return { isTrial: true, simulated: false, ...trial.question(now, state.clock.offset) };
+    }
     const meter = meterOf(state, chosen);
     const bill = meter?.bill;
     if (!bill?.usage) return { kind: "noUsage" };
-    return { tariff: bill.tariff, usage: bill.usage, simulated: meter.simulated };
+    const { source, components } = trial.tariff(bill.tariff) ?? {};
+    return { tariff: bill.tariff, usage: bill.usage, simulated: meter.simulated, source, components };
   }
 
   function render(state) {
@@ -103,24 +103,19 @@ export function createBillView({ words, store }) {
     offer(own, words.bill.own, words.bill.ownLead);
     show(facts.node, chosen !== own);
     show(trial.node, chosen === own);
-    if (chosen === own) trial.load();
-    else facts.render(meterOf(state, chosen));
+    trial.load();
+    if (chosen !== own) facts.render(meterOf(state, chosen));
     ask();
   }
 
   return {
     node,
     render,
-    enter: () => trial.load(),
     reset() {
       chosen = own;
       trial.reset();
     },
   };
-
-  function monthOf(state) {
-    return monthAround(hallTime(state, Date.now()), state.clock.offset);
-  }
 }
 
 function meterOf(state, customer) {
@@ -160,125 +155,4 @@ function createFacts(words) {
       setText(note, meter?.simulated ? words.bill.customerNote : words.bill.customerNoteReal);
     },
   };
-}
-
-/** The visitor's own number: tariff, kWh, and for peak and valley plans how they share. */
-function createTrial(words, changed) {
-  const tariffs = el("div", { class: "tariffs", role: "radiogroup", "aria-label": words.bill.tariff });
-  const shown = el("output", { class: "typed", id: "typed" });
-  const field = el("p", { class: "typed-line" }, shown, el("span", { class: "unit" }, words.bill.unit));
-  const peak = el("span", { class: "share peak" });
-  const valley = el("span", { class: "share valley" });
-  const slider = el("input", {
-    type: "range", min: 0, max: 100, step: 5, value: usualPeakShare, id: "peak-share",
-    "aria-label": words.bill.peakShare,
-  });
-  const split = el("div", { class: "split" }, peak, slider, valley);
-  const node = el(
-    "div", { class: "trial" }, tariffs, field, split,
-    createPad(words.bill, (name) => {
-      typed = pressed(typed, name, longestNumber);
-      render();
-    }),
-  );
-  let typed = "";
-  let share = usualPeakShare;
-  let list = null;
-  let loading = false;
-  let page = 0;
-  let chosen = null;
-
-  slider.addEventListener("input", () => {
-    share = Number(slider.value);
-    render();
-  });
-
-  function shares() {
-    const total = Number(typed || "0");
-    const high = Math.round((total * share) / 100);
-    return { peak: high, valley: total - high };
-  }
-
-  function render() {
-    setText(shown, typed || "0");
-    setAttribute(shown, "data-empty", typed ? null : "true");
-    const byPeriod = hasPeriods(chosen);
-    show(split, byPeriod);
-    setText(peak, `${words.bill.periods.peak} ${shares().peak} ${words.kWh}`);
-    setText(valley, `${words.bill.periods.valley} ${shares().valley} ${words.kWh}`);
-    for (const choice of tariffs.children) {
-      const is = choice.dataset.tariff === chosen?.id;
-      if (choice.dataset.tariff) setAttribute(choice, "aria-checked", is ? "true" : "false");
-    }
-    changed();
-  }
-
-  function renderTariffs() {
-    const paged = list.length > tariffsAtOnce;
-    const size = paged ? tariffsAtOnce - 1 : tariffsAtOnce;
-    const pages = Math.ceil(list.length / size);
-    const visible = list.slice((page % pages) * size, (page % pages) * size + size);
-    const offers = visible.map((tariff) =>
-      el(
-        "button", { class: "choice", role: "radio", "data-tariff": tariff.id, onclick: () => pick(tariff) },
-        el("span", { class: "choice-name" }, localized(tariff.place)),
-        el("span", { class: "choice-detail" }, words.bill.plans[tariff.plan] ?? tariff.plan),
-      ));
-    const more = el("button", { class: "choice more", onclick: () => turn() }, words.bill.more);
-    tariffs.replaceChildren(...offers, ...(paged ? [more] : []));
-    render();
-  }
-
-  function turn() {
-    page += 1;
-    renderTariffs();
-  }
-
-  function pick(tariff) {
-    chosen = tariff;
-    render();
-  }
-
-  async function load() {
-    if (list || loading) return;
-    loading = true;
-    try {
-      const all = await tariffList();
-      const households = all.filter((tariff) => tariff.class === "residential");
-      list = households.length > 0 ? households : all;
-      chosen = list[0] ?? null;
-      renderTariffs();
-    } catch {
-      list = null;
-    } finally {
-      loading = false;
-    }
-  }
-
-  return {
-    node,
-    load,
-    /** The bill to ask for, or why there is none yet. */
-    question(month) {
-      if (!typed || !chosen) return { kind: "empty" };
-      const energy = hasPeriods(chosen)
-        ? { peak: String(shares().peak), valley: String(shares().valley) }
-        : { total: String(Number(typed)) };
-      return { tariff: chosen.id, usage: { ...month, energy } };
-    },
-    reset() {
-      typed = "";
-      share = usualPeakShare;
-      slider.value = String(share);
-      page = 0;
-      if (list) {
-        chosen = list[0] ?? null;
-        renderTariffs();
-      } else render();
-    },
-  };
-}
-
-function hasPeriods(tariff) {
-  return Boolean(tariff?.plan?.includes("tou"));
 }

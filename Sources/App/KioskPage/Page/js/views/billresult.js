@@ -4,11 +4,15 @@ import { badge, el, icon, setBadge, setText, show } from "../dom.js";
 import { localized, trimmed } from "../format.js";
 
 const rowsOfBars = 6;
+/** Which colour and pattern a bar without a tier has. */
+const periodSeries = { critical: 2, peak: 3, flat: 1, valley: 4, deepValley: 0 };
 
 export function createBillResult(words) {
   const total = el("span", { class: "number", id: "bill-total" });
   const source = badge(words, true);
-  const title = el("h2", { class: "label" }, words.bill.total, source);
+  const title = el("h2", { class: "label" }, el("span"), source);
+  const note = el("p", { class: "when" });
+  const basis = el("p", { class: "bill-source" });
   const chart = el("div", { class: "chart-box" });
   const rows = el("tbody", {});
   const table = el(
@@ -19,9 +23,10 @@ export function createBillResult(words) {
   const bill = el(
     "div", { class: "bill-shown" },
     el("div", { class: "bill-total" }, title,
-      el("p", { class: "figure-line" }, total, el("span", { class: "unit" }, words.yuan))),
+      el("p", { class: "figure-line" }, total, el("span", { class: "unit" }, words.yuan)), note),
     el("div", { class: "bill-chart" }, el("h2", { class: "label" }, words.bill.chart), chart),
     el("div", { class: "bill-table", tabindex: "0", role: "region", "aria-label": words.bill.table }, table),
+    basis,
   );
   const advice = el("p", {});
   const detail = el("p", { class: "detail" });
@@ -41,10 +46,15 @@ export function createBillResult(words) {
 
   function renderBill(shown, question) {
     setText(total, shown.total);
+    setText(title.firstChild, question.year ? words.bill.totalYear : words.bill.total);
+    setText(note, question.year ? words.bill.yearNote(question.month, question.year) : "");
+    show(note, Boolean(question.year));
     show(source, !question.isTrial);
     setBadge(source, words, question.simulated);
-    rows.replaceChildren(...shown.lines.map((line) => rowOf(line, words)));
-    bars = barsOf(shown.lines, words);
+    setText(basis, question.source ? words.bill.source(question.source) : "");
+    const names = shown.lines.map((line) => nameOf(line, shown.lines, question.components, words));
+    rows.replaceChildren(...shown.lines.map((line, index) => rowOf(line, names[index], words)));
+    bars = shown.lines.slice(0, rowsOfBars).map((line, index) => barOf(line, names[index], words));
     draw();
   }
 
@@ -67,14 +77,13 @@ export function createBillResult(words) {
   };
 }
 
-function rowOf(line, words) {
+function rowOf(line, name, words) {
   const quantity = line.quantity ? `${trimmed(line.quantity)} ${unitOf(line, words)}` : "";
-  const price = line.price ? `${trimmed(line.price)}` : "";
   return el(
     "tr", {},
-    el("th", { scope: "row" }, nameOf(line, words)),
+    el("th", { scope: "row" }, name),
     el("td", { class: "amount" }, quantity),
-    el("td", { class: "amount" }, price),
+    el("td", { class: "amount" }, line.price ?? ""),
     el("td", { class: "amount strong" }, line.amount),
     el("td", { class: "why" }, localized(line.why)),
   );
@@ -84,20 +93,26 @@ function unitOf(line, words) {
   return line.unit === "kWh" ? words.kWh : (line.unit ?? "");
 }
 
-/** "第二档 高峰", or the component's name where the line has neither tier nor period. */
-function nameOf(line, words) {
+/** "第二档 高峰"; the component's own name where it is not the energy or the line has neither. */
+function nameOf(line, lines, components, words) {
   const tier = line.tier ? words.bill.tier(line.tier) : "";
   const period = line.period ? (words.bill.periods[line.period] ?? line.period) : "";
-  const component = line.component === "energy" ? "" : (words.bill.components[line.component] ?? line.component);
-  return [tier, period, component].filter(Boolean).join(" ") || words.bill.components.energy;
+  const own = components?.find((one) => one.id === line.component);
+  const component = line.component === "energy" ? "" : localized(own?.name) || line.component;
+  const adder = line.tier && hasBase(line, lines) ? words.bill.adder : "";
+  return [component, tier, period, adder].filter(Boolean).join(" ") || words.bill.energy;
 }
 
-/** At most `rowsOfBars`, in the bill's order; the tier chooses colour and pattern. */
-function barsOf(lines, words) {
-  return lines.slice(0, rowsOfBars).map((line) => ({
-    name: nameOf(line, words),
+/** Whether the tiers of this line's component come on top of a price for all the energy. */
+function hasBase(line, lines) {
+  return lines.some((other) => other.component === line.component && !other.tier);
+}
+
+function barOf(line, name, words) {
+  return {
+    name,
     value: Math.max(Number(line.amount), 0),
     text: `${line.amount} ${words.yuan}`,
-    series: line.tier ? line.tier - 1 : 0,
-  }));
+    series: line.tier ? line.tier - 1 : (periodSeries[line.period] ?? 0),
+  };
 }

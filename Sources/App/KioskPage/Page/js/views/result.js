@@ -3,8 +3,8 @@ import { badge, el, icon, setAttribute, setBadge, setText, show } from "../dom.j
 import { ageText, dayText, localized, parseStamp, stampText } from "../format.js";
 
 const stepOrder = ["queued", "sending", "waiting", "decoded"];
-/** What a result tells beside the register; the rest is on the meter's own display. */
-const otherItems = ["02010100", "02020100", "02030000", "02800002"];
+/** What a result tells beside the register, by identifier; the rest is on the meter's own display. */
+const otherItems = { "02010100": "voltage", "02020100": "current", "02030000": "power" };
 
 export function createResult(words) {
   const parts = [createInvite(words), createProgress(words), createSuccess(words), createFailure(words)];
@@ -120,13 +120,13 @@ function createSuccess(words) {
 }
 
 function renderOthers(list, items, words) {
-  const told = items.filter((item) => otherItems.includes(item.id) && item.value !== null);
+  const told = items.filter((item) => otherItems[item.id] && item.value !== null);
   show(list, told.length > 0);
   const key = JSON.stringify(told);
   if (list.dataset.key === key) return;
   list.dataset.key = key;
   list.replaceChildren(
-    ...told.map((item) => el("li", {}, `${item.name} `, el("b", {}, `${item.value} ${item.unit}`))));
+    ...told.map((item) => el("li", {}, `${words.reading.items[otherItems[item.id]]} `, el("b", {}, `${item.value} ${item.unit}`))));
 }
 
 function createFailure(words) {
