@@ -5,6 +5,11 @@ package struct SlotTable: Hashable, Sendable {
     package var minute: Int
     /// 1 sharp, 2 peak, 3 flat, 4 valley.
     package var tariff: Int
+
+    package init(minute: Int, tariff: Int) {
+      self.minute = minute
+      self.tariff = tariff
+    }
   }
 
   /// The table always holds 14; unused slots repeat the last.

@@ -138,7 +138,7 @@ struct SimulateCall {
     }
   }
 
-  private static func words(for error: RegisterSettingError) -> String {
+  static func words(for error: RegisterSettingError) -> String {
     switch error {
     case .notAnIdentifier(let text):
       "'\(text)' is no identifier: eight hexadecimal digits, such as 00010000"

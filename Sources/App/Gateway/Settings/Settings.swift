@@ -58,7 +58,7 @@ package struct SimulationSettings: Hashable, Sendable {
   package var seed: Int
 
   package static let usual = SimulationSettings(speed: 4320, seed: 1)
-  package static let speedRange = 0...10_000
+  package static let speedRange = 1...86_400
 
   package init(speed: Int, seed: Int) {
     self.speed = speed
@@ -136,4 +136,30 @@ package struct BoardSetting: Hashable, Sendable {
   package var chip: String
   /// The segments of each phase's strip, supply end first.
   package var strips: [Phase: [PinPlace]]
+}
+
+/// A light with the pin that drives it.
+package struct WiredLight: Hashable, Sendable {
+  package var light: Light
+  package var pin: PinPlace
+}
+
+extension Settings {
+  /// Every light of the hall: strips first, then customer by customer lamp and words.
+  package var lights: [WiredLight] {
+    var lights: [WiredLight] = []
+    for phase in Phase.allCases {
+      for (segment, pin) in (board.strips[phase] ?? []).enumerated() {
+        lights.append(WiredLight(light: .strip(phase, segment: segment), pin: pin))
+      }
+    }
+    for (index, customer) in customers.enumerated() {
+      lights.append(WiredLight(light: .lamp(customer: index + 1), pin: customer.lamp))
+      for state in CustomerState.allCases {
+        guard let pin = customer.words[state] else { continue }
+        lights.append(WiredLight(light: .word(state, customer: index + 1), pin: pin))
+      }
+    }
+    return lights
+  }
 }

@@ -1,0 +1,22 @@
+/// Where things lie in the folder that belongs to one gateway.
+struct DataFolder: Sendable {
+  let path: String
+
+  /// Readings.
+  var store: String { path + "/readings.sqlite" }
+  /// The settings that the demo runs on, made at its first start.
+  var demoSettings: String { path + "/demo.json" }
+  /// What simulated meters must not lose.
+  var meters: String { path + "/meters" }
+  /// The simulated GPIO directory.
+  var board: String { path + "/board" }
+  /// Links to the simulated lines' ptys.
+  var links: String { path + "/run" }
+
+  func link(ofLine name: String) -> String { links + "/" + name }
+
+  /// Makes the folders that are missing.
+  func prepare() throws {
+    for folder in [path, meters, links] { try Files.makeFolder(folder) }
+  }
+}
