@@ -94,6 +94,9 @@ let testing: [Target] = [
   .executableTarget(
     name: "store-writer", dependencies: ["Records", "SQLiteStore", "Units"],
     path: "Tests/TestSupport/StoreWriter"),
+  .executableTarget(
+    name: "store-figures", dependencies: ["Records", "SQLiteStore", "Units"],
+    path: "Tests/Benchmarks/StoreFigures"),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),

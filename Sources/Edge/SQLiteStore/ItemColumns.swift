@@ -26,25 +26,38 @@ struct ItemColumns: Hashable {
     }
   }
 
-  init(list: String, values: String) {
-    self.list = list
-    self.values = values
+  /// What one line of a list names.
+  struct Kind: Hashable {
+    var id: String
+    var unit: String?
   }
 
-  /// The items; `nil` where the columns do not fit together.
-  var items: [ReadingItem]? {
-    guard !list.isEmpty else { return values.isEmpty ? [] : nil }
-    let kinds = list.utf8.split(separator: Self.lineFeed, omittingEmptySubsequences: false)
-    let texts = values.utf8.split(separator: Self.lineFeed, omittingEmptySubsequences: false)
-    guard kinds.count == texts.count else { return nil }
-    var items: [ReadingItem] = []
-    items.reserveCapacity(kinds.count)
-    for (kind, text) in zip(kinds, texts) {
-      guard let space = kind.firstIndex(of: Self.space), let id = Self.plain(kind[..<space]) else {
+  /// The lines of a list; `nil` where it is damaged.
+  static func kinds(of list: String) -> [Kind]? {
+    guard !list.isEmpty else { return [] }
+    var kinds: [Kind] = []
+    for line in list.utf8.split(separator: lineFeed, omittingEmptySubsequences: false) {
+      guard let space = line.firstIndex(of: Self.space), let id = plain(line[..<space]) else {
         return nil
       }
-      let unit = Self.plain(kind[kind.index(after: space)...])
-      items.append(ReadingItem(id: id, value: Self.plain(text), unit: unit))
+      kinds.append(Kind(id: id, unit: plain(line[line.index(after: space)...])))
+    }
+    return kinds
+  }
+
+  /// The items of a list with these values; `nil` where they are not as many.
+  static func items(_ kinds: [Kind], values: String) -> [ReadingItem]? {
+    guard !kinds.isEmpty else { return values.isEmpty ? [] : nil }
+    var items: [ReadingItem] = []
+    items.reserveCapacity(kinds.count)
+    var rest = values.utf8[...]
+    for (index, kind) in kinds.enumerated() {
+      let isLast = index == kinds.count - 1
+      guard let end = rest.firstIndex(of: lineFeed) ?? (isLast ? rest.endIndex : nil),
+        isLast == (end == rest.endIndex)
+      else { return nil }
+      items.append(ReadingItem(id: kind.id, value: plain(rest[..<end]), unit: kind.unit))
+      if !isLast { rest = rest[rest.index(after: end)...] }
     }
     return items
   }

@@ -18,6 +18,8 @@ final class ReadingReader {
   private let words: Words
   private let lastShown: Statement
   private let taken: Statement
+  /// Item lists met lately, taken apart.
+  private var lists: [Int64: [ItemColumns.Kind]] = [:]
 
   private static let columns =
     "sequence, at_ms, cause, route, quality, simulated, item_list, item_values"
@@ -72,10 +74,10 @@ final class ReadingReader {
 
   private func reading(in row: Statement, of meter: String) throws(StoreError) -> Reading {
     let sequence = row.integer(0)
-    let columns = ItemColumns(list: try words.text(of: row.integer(6)), values: row.text(7))
     guard let cause = ReadingCause(rawValue: try words.text(of: row.integer(2))),
       let quality = ReadingQuality(rawValue: try words.text(of: row.integer(4))),
-      let items = columns.items
+      let kinds = try kinds(of: row.integer(6)),
+      let items = ItemColumns.items(kinds, values: row.text(7))
     else {
       throw .unusable(path: database.path, message: "reading \(sequence) cannot be understood")
     }
@@ -85,6 +87,14 @@ final class ReadingReader {
         meter: meter, at: Timestamp(milliseconds: row.integer(1)), cause: cause,
         route: try words.text(of: row.integer(3)), quality: quality,
         isSimulated: row.integer(5) != 0, items: items))
+  }
+
+  private func kinds(of list: Int64) throws(StoreError) -> [ItemColumns.Kind]? {
+    if let kinds = lists[list] { return kinds }
+    guard let kinds = ItemColumns.kinds(of: try words.text(of: list)) else { return nil }
+    if lists.count >= StoreLimits.rememberedWords { lists.removeAll(keepingCapacity: true) }
+    lists[list] = kinds
+    return kinds
   }
 
   /// A negative limit would mean "all" to SQLite.

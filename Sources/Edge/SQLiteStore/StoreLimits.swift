@@ -18,6 +18,6 @@ enum StoreLimits {
   static let logBytes = 4 << 20
   /// Memory for pages of each of the two connections, in KiB.
   static let cacheKibibytes = 1024
-  /// Words that a connection remembers; beyond this it looks them up anew.
+  /// Words, and item lists, that a connection remembers; beyond this it looks them up anew.
   static let rememberedWords = 1024
 }
