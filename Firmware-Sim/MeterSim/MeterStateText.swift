@@ -51,7 +51,8 @@ extension MeterState {
   }
 
   private static func registers(_ words: [Substring]) -> EnergyRegisters? {
-    EnergyRegisters(counts: words.dropFirst().compactMap { Int64($0) })
+    // A word that is no number counts as one that no register can hold.
+    EnergyRegisters(counts: words.dropFirst().map { Int64($0) ?? -1 })
   }
 
   private static func word(_ isOpen: Bool) -> String { isOpen ? "open" : "closed" }

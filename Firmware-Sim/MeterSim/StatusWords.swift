@@ -1,3 +1,5 @@
+import DLT645
+
 /// The run-status words 1…7 (DL/T 645-2007 annex C; bits above the standard's as in filed types).
 struct StatusWords: Hashable, Sendable {
   static let count = 7
@@ -5,7 +7,7 @@ struct StatusWords: Hashable, Sendable {
   private let state: MeterState
   private let alarm: Int64
 
-  /// `alarm` is the money, in 0.01 yuan, below which the meter warns.
+  /// `alarm` is the money, in 0.01 yuan, at which the meter warns.
   init(_ state: MeterState, alarm: Int64) {
     self.state = state
     self.alarm = alarm
@@ -14,18 +16,18 @@ struct StatusWords: Hashable, Sendable {
   /// Word `number`, 1…7.
   subscript(number: Int) -> UInt16 {
     switch number {
-    case 1: bit(14, state.account.overdraft > 0)
-    case 3:
-      bit(4, state.relay.isOpen) | bit(6, state.relay.isOpenCommanded)
-        | bit(7, state.account.remaining <= alarm) | Self.moneyPrepaid | Self.remoteAccount
+    case 1: (state.account.overdraft > 0 ? StatusWord1.overdraft : []).rawValue
+    case 3: supply.rawValue
     default: 0
     }
   }
 
-  /// Type of prepayment, b9–8 = 10: money.
-  private static let moneyPrepaid: UInt16 = 0b10 << 8
-  /// b15: the account is kept at the company.
-  private static let remoteAccount: UInt16 = 1 << 15
-
-  private func bit(_ place: UInt16, _ isSet: Bool) -> UInt16 { isSet ? 1 << place : 0 }
+  private var supply: StatusWord3 {
+    var word: StatusWord3 = [.remoteAccountOpened]
+    word.prepayment = .money
+    if state.relay.isOpen { word.insert(.relayOpen) }
+    if state.relay.isOpenCommanded { word.insert(.relayCommandOpen) }
+    if state.account.remaining <= alarm { word.insert(.preTripAlarm) }
+    return word
+  }
 }

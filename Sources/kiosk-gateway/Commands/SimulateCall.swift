@@ -142,12 +142,19 @@ struct SimulateCall {
     switch error {
     case .notAnIdentifier(let text):
       "'\(text)' is no identifier: eight hexadecimal digits, such as 00010000"
-    case .unknown(let id): "register \(id) is not one that can be set"
-    case .notANumber(let id, let text): "register \(id) needs a number, not '\(text)'"
-    case .tooLong(let id, let text, let whole, let decimals):
-      "'\(text)' does not fit register \(id): \(whole) digits, "
-        + (decimals == 0 ? "no decimals" : "\(decimals) decimals")
-    case .cannotBeNegative(let id, let text): "register \(id) has no sign, '\(text)' does not fit"
+    case .unknown(let id): "\(id) is not a register that can be set"
+    case .unfit(let id, let text, let problem):
+      "'\(text)' does not fit register \(id): \(words(for: problem))"
+    }
+  }
+
+  private static func words(for problem: ItemEncodingError) -> String {
+    switch problem {
+    case .notOfThisForm(let example): "it looks like \(example)"
+    case .tooManyDecimals(let allowed):
+      allowed == 0 ? "it has no decimals" : "it has at most \(allowed) decimals"
+    case .outOfRange(let lowest, let highest): "it goes from \(lowest) to \(highest)"
+    case .tooLong(let allowed): "it has at most \(allowed) characters"
     }
   }
 }
