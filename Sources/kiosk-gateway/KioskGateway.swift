@@ -7,7 +7,7 @@ enum KioskGateway {
 
   /// In the order of `help`.
   static let commands: [any Command.Type] = [
-    SimulateCommand.self, BillCommand.self, TariffsCommand.self,
+    SimulateCommand.self, ReadCommand.self, BillCommand.self, TariffsCommand.self,
   ]
 
   static func main() async {

@@ -1,0 +1,89 @@
+import DLT645
+import Glibc
+import Hardware
+import JSON
+import LinuxHardware
+import Metering
+import Records
+import Units
+
+/// Reads items from one meter.
+enum ReadCommand: Command {
+  static let name = "read"
+  static let summary = "read items from a meter on a serial line"
+  static let options: Set<String> = [
+    "--tty", "--address", "--baud", "--protocol", "--via", "--timeout",
+  ]
+  static let repeatable: Set<String> = ["--item"]
+  static let flags: Set<String> = ["--any", "--json"]
+  static let help = """
+    kiosk-gateway read --tty PATH (--address A | --any) --item ID … [options]
+
+      --tty PATH      the serial port: /dev/ttyUSB0, or better its name below /dev/serial/by-id
+      --address A     the 12 digits on the nameplate; zeros in front may be left out
+      --any           whoever is alone on the line
+      --item ID       8 hexadecimal digits; may stand more than once:
+                      00010000 total energy · 0001FF00 with all tariffs · 02010100 voltage
+                      02020100 current · 02030000 power · 04000101 date · 04000102 time
+      --baud N        2400 unless told otherwise; always 8 data bits, even parity, 1 stop bit
+      --timeout T     for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
+                      for each further item
+      --json          the items as JSON
+
+      kiosk-gateway read --tty /dev/ttyUSB0 --address 000000000161 --item 00010000
+    """
+
+  static func run(_ arguments: Arguments) async throws {
+    let call = try ReadCall(arguments)
+    let bus = MeterBus(
+      name: call.path, settings: call.settings, policy: ExchangePolicy(settings: call.settings),
+      clock: SystemMonotonicClock(), executor: LineExecutor(),
+      open: { [path = call.path, settings = call.settings] () throws(SerialPortError) in
+        try TermiosSerialPort(path: path, settings: settings)
+      })
+    let result = await bus.read(call.request)
+    let moment = SystemWallClock().now().text(offset: .china)
+    if let failure = ReadFailure.of(result, call) { throw failure }
+    Console.print(
+      arguments.flags.contains("--json")
+        ? json(result, moment).text : text(of: result, moment))
+    guard result.missing.isEmpty else {
+      // What was read stands on standard output, so the rest is told apart from it.
+      Console.complain(ReadFailure.sentence(missing: result.missing, of: result.meter))
+      exit(1)
+    }
+  }
+
+  private static func json(_ result: ReadResult, _ moment: String) -> Output {
+    let items = result.items.map { item in
+      Output.object([
+        ("id", .string("\(item.id)")), ("value", item.text.map(Output.string) ?? .null),
+        ("unit", item.unit.map(Output.string) ?? .null), ("at", .string(moment)),
+      ])
+    }
+    var members: [(String, Output)] = [
+      ("address", .string("\(result.meter)")), ("items", .array(items)),
+    ]
+    if !result.missing.isEmpty {
+      let missing = result.missing.map {
+        Output.object([
+          ("id", .string("\($0.id)")),
+          ("quality", $0.quality.map { .string($0.rawValue) } ?? .null),
+        ])
+      }
+      members.append(("missing", .array(missing)))
+    }
+    return .object(members)
+  }
+
+  private static func text(of result: ReadResult, _ moment: String) -> String {
+    var table = TextTable(rightColumns: [2])
+    for item in result.items {
+      table.add([
+        "\(item.id)", [item.name, item.nameEN].compactMap { $0 }.joined(separator: " "),
+        item.text ?? "-", item.unit ?? "",
+      ])
+    }
+    return "\(result.meter)  \(moment)\n\(table.text)"
+  }
+}

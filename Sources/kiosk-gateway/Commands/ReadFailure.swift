@@ -1,0 +1,76 @@
+import DLT645
+import Hardware
+import Metering
+import Records
+import Units
+
+/// What a technician is told where a read brought nothing.
+enum ReadFailure {
+  /// The failure of a read whose first item has no value; `nil` where it has one.
+  static func of(_ result: ReadResult, _ call: ReadCall) -> CommandFailure? {
+    if let problem = result.problem { return of(problem, call) }
+    let meter = call.request.meter.hasWildcard ? "any meter" : "meter \(call.request.meter)"
+    let item = "\(call.request.items[0])"
+    switch result.quality {
+    case .good, .late: return nil
+    case .silent:
+      return .refused(
+        "silent",
+        "no answer from \(meter) on \(call.path) within \(seconds(call)): check "
+          + (call.request.meter.hasWildcard ? "" : "the address, ")
+          + "the wiring (A and B) and whether the meter speaks \(call.settings.baud) baud")
+    case .damaged:
+      let hint =
+        call.request.meter.hasWildcard
+        ? "more than one meter may be on the line; ask one by --address"
+        : "check the baud rate, the wiring, and that no other master talks on the line"
+      return .refused("damaged", "only broken answers from \(meter) on \(call.path): \(hint)")
+    case .refused:
+      return .refused("refused", "meter \(result.meter) refuses item \(item): \(words(result))")
+    }
+  }
+
+  /// The items that gave no value though others did.
+  static func sentence(missing: [ReadResult.MissingItem], of meter: MeterAddress) -> String {
+    let parts = missing.map { item in
+      let reason =
+        switch item.quality {
+        case .refused: "refused"
+        case .damaged: "only broken answers"
+        case .silent: "no answer"
+        case .good, .late, nil: "not asked, the time was over"
+        }
+      return "\(item.id) (\(reason))"
+    }
+    return "meter \(meter) gave no value for \(parts.joined(separator: ", "))"
+  }
+
+  /// The time that the call may take: "1.500 s".
+  private static func seconds(_ call: ReadCall) -> String {
+    let parts = (call.request.limit ?? .zero).components
+    let milliseconds = parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
+    return "\(ExactDecimal(digits: milliseconds, decimals: 3)) s"
+  }
+
+  private static func words(_ result: ReadResult) -> String {
+    guard let refusal = result.refusal else { return "it does not say why" }
+    if refusal.contains(.unknownData) { return "it has no such data" }
+    if refusal.contains(.notAuthorised) { return "it wants a password" }
+    return "error word \(hexadecimal([refusal.rawValue]))"
+  }
+
+  private static func of(_ problem: LineProblem, _ call: ReadCall) -> CommandFailure {
+    switch problem {
+    case .port(let error):
+      return .refused(SerialPortWords.code(error), SerialPortWords.sentence(error))
+    case .neverQuiet:
+      return .refused(
+        "neverQuiet",
+        "\(call.path) is never quiet: another master may talk on the line, or the baud rate is "
+          + "not \(call.settings.baud)")
+    case .outOfTime:
+      return .refused("outOfTime", "--timeout was over before the meter could be asked")
+    case .queueFull, .cancelled: return .refused("cancelled", "the read was given up")
+    }
+  }
+}
