@@ -1,10 +1,10 @@
 import Glibc
-import Synchronization
 
 /// A bounded line of jobs in front of one thread.
 ///
-/// Sendable without the compiler's word for it: the semaphore is made for many threads, and all
-/// else stands behind the mutex.
+/// Sendable without the compiler's word for it: all that changes is touched with the lock held.
+/// The lock is a pthread's, not a `Mutex`: a thread can wait on it for news, and the thread
+/// sanitizer sees it.
 final class JobQueue<Job: Sendable>: @unchecked Sendable {
   private struct State {
     var jobs: [Job] = []
@@ -14,42 +14,48 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
   }
 
   private let capacity: Int
-  private let state = Mutex(State())
-  /// At least as many as there are jobs in line.
-  private let semaphore: UnsafeMutablePointer<sem_t>
+  private var state = State()
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private let news: UnsafeMutablePointer<pthread_cond_t>
 
   init(capacity: Int) {
     self.capacity = capacity
-    semaphore = .allocate(capacity: 1)
-    sem_init(semaphore, 0, 0)
+    lock = .allocate(capacity: 1)
+    news = .allocate(capacity: 1)
+    pthread_mutex_init(lock, nil)
+    pthread_cond_init(news, nil)
   }
 
   deinit {
-    sem_destroy(semaphore)
-    semaphore.deallocate()
+    pthread_cond_destroy(news)
+    pthread_mutex_destroy(lock)
+    news.deallocate()
+    lock.deallocate()
   }
 
-  var count: Int { state.withLock { $0.jobs.count } }
+  var count: Int { withLock { $0.jobs.count } }
 
   func submit(_ job: Job) throws(JobRefusal) {
-    try state.withLock { (state) throws(JobRefusal) in
+    try withLock { (state) throws(JobRefusal) in
       guard !state.isClosed else { throw .closed }
       guard state.jobs.count < capacity else { throw .full }
       state.jobs.append(job)
+      pthread_cond_signal(news)
     }
-    sem_post(semaphore)
   }
 
   /// Lets no further job in; those in line are still taken.
   func close() {
-    state.withLock { $0.isClosed = true }
-    sem_post(semaphore)
+    withLock { state in
+      state.isClosed = true
+      pthread_cond_signal(news)
+    }
   }
 
   /// Returns when the thread has said that it ends.
   func waitForEnd() async {
     await withCheckedContinuation { continuation in
-      let hasEnded = state.withLock { state in
+      let hasEnded = withLock { state in
         if !state.hasEnded { state.waitingForEnd.append(continuation) }
         return state.hasEnded
       }
@@ -59,26 +65,30 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
 
   /// Waits for jobs and takes what has gathered, at most `count`; `nil` where none can come.
   func next(atMost count: Int) -> [Job]? {
-    while true {
-      // Interrupted by a signal: the loop below finds nothing and waits again.
-      sem_wait(semaphore)
-      let (batch, isOver) = state.withLock { state in
-        let batch = Array(state.jobs.prefix(count))
-        state.jobs.removeFirst(batch.count)
-        return (batch, state.isClosed)
-      }
-      if !batch.isEmpty { return batch }
-      if isOver { return nil }
-    }
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    while state.jobs.isEmpty && !state.isClosed { pthread_cond_wait(news, lock) }
+    guard !state.jobs.isEmpty else { return nil }
+    let batch = Array(state.jobs.prefix(count))
+    state.jobs.removeFirst(batch.count)
+    return batch
   }
 
   func end() {
-    let waiting = state.withLock { state in
+    let waiting = withLock { state in
       state.hasEnded = true
       defer { state.waitingForEnd = [] }
       return state.waitingForEnd
     }
     for continuation in waiting { continuation.resume() }
+  }
+
+  private func withLock<Result, Failure>(
+    _ body: (inout State) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return try body(&state)
   }
 }
 
