@@ -1,0 +1,162 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// `decode` as scripts and technicians call it. The frames are published ones; their sources stand
+/// in `Tests/DLT645Tests/Vectors`.
+@Suite("decode")
+struct DecodeTests {
+  /// What `decode --json` prints for `text`, a line each, and how it ended.
+  private func decode(_ text: String) throws -> (lines: [Output], status: Int32) {
+    let ended = try GatewayProgram.run(["decode", "--json"], input: text)
+    #expect(ended.errors.isEmpty, "\(ended.errors)")
+    let lines = try ended.output.split(separator: "\n").map {
+      try Value.parse(Array($0.utf8), dialect: .strict).output
+    }
+    return (lines, ended.status)
+  }
+
+  private func code(_ text: String) throws -> Output? {
+    let (lines, status) = try decode(text + "\n")
+    #expect(status == 1 && lines.count == 1)
+    #expect(lines.first?["frames"] == [])
+    return lines.first?["problem"]?["code"]
+  }
+
+  private let answer = "68 61 01 00 00 00 00 68 91 08 33 33 34 33 59 33 33 33 8A 16"
+
+  @Test("prints the contract's object for the contract's frame")
+  func contract() throws {
+    let ended = try GatewayProgram.run(["decode", "--json"], input: "FEFEFEFE" + answer + "\n")
+    #expect(ended.status == 0)
+    #expect(
+      ended.output == """
+        {"line":1,"skipped":"FEFEFEFE","frames":[{"protocol":"dlt645-2007","direction":"response",\
+        "address":"000000000161","control":"91","function":"read","refused":false,"more":false,\
+        "data":"0000010026000000","items":[{"id":"00010000","name":"当前正向有功总电能",\
+        "value":"0.26","unit":"kWh"}]}],"problem":null}
+
+        """)
+  }
+
+  @Test("reads a file as it reads standard input")
+  func file() throws {
+    let folder = try TemporaryFolder()
+    try (answer + "\n").write(toFile: folder.file("a"), atomically: true, encoding: .utf8)
+    let ended = try GatewayProgram.run(["decode", folder.file("a")])
+    #expect(ended.status == 0)
+    #expect(ended.output.contains("0.26 kWh") && ended.output.contains("当前正向有功总电能"))
+  }
+
+  @Test("takes several frames of a line in order, with what stands between")
+  func severalFrames() throws {
+    let refusal = "68 12 00 00 00 10 20 68 D1 01 35 19 16"
+    let (lines, status) = try decode("FE \(answer) 00 \(refusal)\r\n")
+    #expect(status == 0)
+    #expect(lines.first?["skipped"] == "FE00")
+    #expect(lines.first?["problem"] == .null)
+    guard case .array(let frames)? = lines.first?["frames"] else {
+      Issue.record("no frames")
+      return
+    }
+    #expect(frames.map { $0["control"] } == ["91", "D1"])
+    #expect(frames[1]["refused"] == true)
+    #expect(frames[1]["error"] == ["bits": ["unknownData"], "raw": "02"])
+    #expect(frames[1]["items"] == [])
+  }
+
+  @Test("gives a whole frame behind half of one, and says what the half was")
+  func halfBefore() throws {
+    let (lines, status) = try decode("68 61 01 00 00 00 00 68 91 08 33 33" + answer)
+    #expect(status == 0)
+    #expect(lines.first?["problem"]?["code"] == "badChecksum")
+    #expect(lines.first?["skipped"] == "686101000000006891083333")
+    guard case .array(let frames)? = lines.first?["frames"] else { return }
+    #expect(frames.count == 1)
+  }
+
+  @Test("names what is wrong with a line that holds no frame")
+  func problems() throws {
+    #expect(
+      try code("68 61 01 00 00 00 00 68 91 08 33 33 34 33 59 33 33 33 8B 16") == "badChecksum")
+    #expect(try code("68 61 01 00 00 00 00 68 91 08 33 33 34 33 59 33 33 33 8A 17") == "badEnd")
+    #expect(try code("68 61 01 00 00 00 00 68 91 C9 33 33 34 33 59 33 33 33 8A 16") == "badLength")
+    #expect(try code("68 61 01 00 00 00 00 68 91 08 33 33 34 33 59") == "incomplete")
+    #expect(try code("68 61 01") == "incomplete")
+    #expect(try code("68 6B 01 00 00 00 00 68 13 00 4F 16") == "badDigits")
+    #expect(try code("FE FE FE") == "unknown")
+    #expect(try code("no digits") == "badDigits")
+    #expect(try code("68 6") == "incomplete")
+    #expect(try code("电能") == "badDigits")
+  }
+
+  @Test("says which other protocol a frame is of")
+  func otherProtocol() throws {
+    // A DL/T 698.45 frame from a public node.js parser.
+    let (lines, _) = try decode(
+      "FE FE FE FE 68 30 00 C3 05 60 80 63 00 15 19 11 38 1D 90 00 17 85 01 01 30 1B 07 00 01 01"
+        + "01 02 02 00 02 02 06 00 00 00 00 00 00 00 01 00 04 4C 3E EE F6 B3 CA 16")
+    #expect(lines.first?["problem"]?["code"] == "unknown")
+    #expect(lines.first?["problem"]?["protocol"] == "DL/T 698.45")
+  }
+
+  @Test("gives a value of bad digits as null, and the frame a problem")
+  func badDigits() throws {
+    // 0000123A, checksum added up by hand.
+    let (lines, status) = try decode("68 61 01 00 00 00 00 68 91 08 33 33 34 33 6D 45 33 33 B0 16")
+    #expect(status == 1)
+    #expect(lines.first?["problem"]?["code"] == "badDigits")
+    guard case .array(let frames)? = lines.first?["frames"],
+      case .array(let items)? = frames.first?["items"]
+    else {
+      Issue.record("no items")
+      return
+    }
+    #expect(items.first?["value"] == .null && items.first?["unit"] == "kWh")
+    #expect(frames.first?["problem"]?["code"] == "badDigits")
+  }
+
+  @Test("gives absent, unknown and 1997 items as the contract has them")
+  func specialItems() throws {
+    let (lines, status) = try decode(
+      """
+      68 12 00 00 00 10 20 68 91 0A 33 32 34 35 89 55 32 32 32 32 21 16
+      68 61 01 00 00 00 00 68 91 07 40 3F 3E 3D 89 67 45 F9 16
+
+      68 03 00 00 00 00 00 68 81 04 44 E9 33 34 EC 16
+      """)
+    #expect(status == 0)
+    #expect(lines.map { $0["line"] } == [1, 2, 4])
+    let items = lines.map { line -> Output? in
+      guard case .array(let frames)? = line["frames"] else { return nil }
+      return frames.first?["items"]
+    }
+    #expect(
+      items == [
+        [
+          ["id": "02010100", "name": "A相电压", "value": "225.6", "unit": "V"],
+          ["id": "02010200", "name": "B相电压", "value": nil, "unit": "V"],
+          ["id": "02010300", "name": "C相电压", "value": nil, "unit": "V"],
+        ],
+        [["id": "0A0B0C0D", "name": nil, "value": "123456", "unit": nil]],
+        [["id": "B611", "name": nil, "value": "0100", "unit": nil]],
+      ])
+  }
+
+  @Test("cuts off a line that never ends, and goes on with the next")
+  func endlessLine() throws {
+    let (lines, status) = try decode(String(repeating: "68", count: 600_000) + "\n" + answer)
+    #expect(status == 1 && lines.count == 2)
+    #expect(lines.first?["problem"]?["code"] == "badLength")
+    #expect(lines.last?["problem"] == .null)
+  }
+
+  @Test(
+    "a file that is not there, and a word too many, end with 2",
+    arguments: [["/nowhere"], ["-", "-"]])
+  func wrongCall(words: [String]) throws {
+    let ended = try GatewayProgram.run(["decode"] + words)
+    #expect(ended.status == 2 && ended.output.isEmpty && !ended.errors.isEmpty)
+  }
+}
