@@ -97,6 +97,12 @@ let testing: [Target] = [
   .executableTarget(
     name: "store-figures", dependencies: ["Records", "SQLiteStore", "Units"],
     path: "Tests/Benchmarks/StoreFigures"),
+  .executableTarget(
+    name: "TurnRoundBenchmark",
+    dependencies: [
+      "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Metering", "Records",
+    ],
+    path: "Tests/Benchmarks/TurnRound"),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),
