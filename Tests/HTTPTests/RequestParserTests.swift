@@ -28,7 +28,8 @@ import Testing
     }
   }
 
-  @Test("damaged requests never trap, and give the same however they are cut", arguments: [1, 2, 3])
+  @Test(
+    "damaged requests never trap, and give the same however they are cut", arguments: [1, 2, 3])
   func mutations(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let vectors = try RequestVector.all()
