@@ -1,12 +1,18 @@
 import Foundation
 import LinuxSockets
+import Synchronization
 import Testing
 
 /// A client of one connection that sends exactly the bytes it is told to, over a real socket.
-final class Client {
+final class Client: Sendable {
   private let descriptor: Int32
-  private var received: [UInt8] = []
-  private var hasEnded = false
+  private let input = Mutex(Input())
+
+  /// What came and was not taken yet.
+  private struct Input {
+    var received: [UInt8] = []
+    var hasEnded = false
+  }
 
   /// No wait in a test is longer.
   static let patience = 5.0
@@ -65,46 +71,46 @@ final class Client {
 
   /// Whether the server ends the connection within our patience, whatever it still sends.
   func isEndedByServer() -> Bool {
-    while !hasEnded {
-      guard receive() else { return hasEnded }
-      received = []
-    }
-    return true
+    while receive() { input.withLock { $0.received = [] } }
+    return input.withLock { $0.hasEnded }
   }
 
   /// Everything up to the end of the connection.
   func rest() -> String {
     while receive() {}
-    return String(decoding: received, as: UTF8.self)
+    return String(decoding: input.withLock { $0.received }, as: UTF8.self)
   }
 
   private func take(through end: String) -> String? {
-    let mark = Array(end.utf8)
-    while true {
-      if let range = Data(received).firstRange(of: Data(mark)) {
-        let text = String(decoding: received[..<range.upperBound], as: UTF8.self)
-        received.removeFirst(range.upperBound)
-        return text
-      }
-      guard receive() else { return nil }
-    }
+    let mark = Data(end.utf8)
+    return take { received in Data(received).firstRange(of: mark)?.upperBound }
   }
 
-  private func take(count: Int) -> String? {
-    while received.count < count {
-      guard receive() else { return nil }
-    }
-    defer { received.removeFirst(count) }
-    return String(decoding: received.prefix(count), as: UTF8.self)
+  private func take(count: Int) -> String? { take { $0.count < count ? nil : count } }
+
+  /// Takes as many bytes as `length` finds, once it finds some.
+  private func take(_ length: ([UInt8]) -> Int?) -> String? {
+    repeat {
+      let text = input.withLock { input in
+        length(input.received).map { count in
+          defer { input.received.removeFirst(count) }
+          return String(decoding: input.received.prefix(count), as: UTF8.self)
+        }
+      }
+      if let text { return text }
+    } while receive()
+    return nil
   }
 
   private func receive() -> Bool {
     var piece = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &piece, piece.count, 0)
-    if count == 0 || count < 0 && errno == ECONNRESET { hasEnded = true }
-    guard count > 0 else { return false }
-    received += piece.prefix(count)
-    return true
+    let isEnd = count == 0 || count < 0 && errno == ECONNRESET
+    return input.withLock { input in
+      if isEnd { input.hasEnded = true }
+      input.received += piece.prefix(max(count, 0))
+      return count > 0
+    }
   }
 
   private static func withAddress(
