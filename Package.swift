@@ -88,7 +88,8 @@ func vectors(below path: String) -> [String] {
 
 let testing: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["Hardware", "Units"], path: "Tests/TestSupport",
+    name: "TestSupport", dependencies: ["BoardSim", "CLinux", "Hardware", "Units"],
+    path: "Tests/TestSupport",
     exclude: ["PowerCut", "StoreWriter"]),
   .target(name: "CPowerCut", dependencies: ["CSQLite"], path: "Tests/TestSupport/PowerCut"),
   .executableTarget(
@@ -126,8 +127,8 @@ let testing: [Target] = [
   tests(
     of: "Gateway",
     with: [
-      "DLT645", "HTTP", "Hardware", "JSON", "Lights", "Metering", "Records", "Tariff", "TariffBook",
-      "Units",
+      "DLT645", "HTTP", "Hardware", "JSON", "Lights", "LinuxHardware", "Metering", "Records",
+      "Tariff", "TariffBook", "Units",
     ]),
   .testTarget(
     name: "EndToEndTests",
