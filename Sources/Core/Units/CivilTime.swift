@@ -140,8 +140,9 @@ extension Timestamp {
     let bytes = Array(utf8)
     guard bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let date = CivilDate(text.prefix(10)),
-      let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.dropFirst(14).prefix(2)),
-      let second = Int(text.dropFirst(17).prefix(2)), (0..<24).contains(hour),
+      let hour = twoDigitNumber(text.dropFirst(11).prefix(2)),
+      let minute = twoDigitNumber(text.dropFirst(14).prefix(2)),
+      let second = twoDigitNumber(text.dropFirst(17).prefix(2)), (0..<24).contains(hour),
       (0..<60).contains(minute), (0..<60).contains(second),
       let offset = UTCOffset(String(text.dropFirst(19)))
     else { return nil }
@@ -152,3 +153,8 @@ extension Timestamp {
 
 /// "07" for 7; for 0…99.
 package func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+/// 7 for "07"; `nil` for anything but two digits. (`Int` would also take a sign.)
+func twoDigitNumber(_ text: Substring) -> Int? {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+}

@@ -39,8 +39,8 @@ package struct UTCOffset: Hashable, Sendable {
     let bytes = Array(text.utf8)
     if text == "Z" { self.init(minutes: 0); return }
     guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
-      let hours = Int(text.dropFirst().prefix(2)), let rest = Int(text.suffix(2)),
-      bytes[1] != UInt8(ascii: "-"), bytes[4] != UInt8(ascii: "-"), rest < 60
+      let hours = twoDigitNumber(text.dropFirst().prefix(2)),
+      let rest = twoDigitNumber(text.suffix(2)), rest < 60
     else { return nil }
     switch bytes[0] {
     case UInt8(ascii: "+"): self.init(minutes: hours * 60 + rest)
