@@ -1,0 +1,72 @@
+"""The live link: what the page does when the gateway goes, freezes, is full or comes back."""
+
+import http.client
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from page import Page
+
+BACK_WITHIN = 2
+NOTICED_WITHIN = 12
+RECOVERED_WITHIN = 5
+
+
+@pytest.fixture
+def lone(browser, own_hall):
+    return Page(browser, own_hall.address, "landscape")
+
+
+def test_a_restarted_gateway_has_its_page_back_at_once(lone, own_hall):
+    lone.open("customers")
+    own_hall.kill()
+    lone.until(lambda: lone.link() == "lost")
+    assert lone.text("#link-status") == "数据连接中断"
+    own_hall.start()
+    answered = time.monotonic()
+    lone.until(lambda: lone.link() == "live")
+    # Doubled, as for every goal that a person waits for.
+    assert time.monotonic() - answered <= 2 * BACK_WITHIN
+    assert lone.text("#link-status") == "连接正常"
+
+
+def test_a_frozen_gateway_is_noticed_and_its_numbers_turn_grey(lone, own_hall):
+    lone.open("reading")
+    lone.until(lambda: lone.visible(".meter-card .number"))
+    fresh = lone.script("return getComputedStyle(document.querySelector('.live')).color")
+    own_hall.freeze()
+    lone.until(lambda: lone.link() == "lost", 2 * NOTICED_WITHIN)
+    lone.until(lambda: lone.attribute("html", "data-stale") == "true")
+    assert lone.script("return getComputedStyle(document.querySelector('.live')).color") != fresh
+    own_hall.thaw()
+    lone.until(lambda: lone.link() == "live")
+    lone.until(lambda: lone.attribute("html", "data-stale") == "false")
+
+
+def test_a_full_gateway_is_polled_until_it_has_room(lone, own_hall):
+    lone.open("customers")
+    listeners = fill(own_hall.address)
+    try:
+        lone.driver.refresh()
+        lone.until(lambda: lone.link() == "polling")
+        assert lone.lamps()
+        assert lone.attribute("html", "data-stale") == "false"
+    finally:
+        for connection in listeners:
+            connection.close()
+    lone.until(lambda: lone.link() == "live", 2 * RECOVERED_WITHIN)
+
+
+def fill(address, most=64):
+    """Takes event streams until the gateway refuses one."""
+    place = urlsplit(address).netloc
+    taken = []
+    for _ in range(most):
+        connection = http.client.HTTPConnection(place, timeout=5)
+        connection.request("GET", "/api/v1/events")
+        if connection.getresponse().status == 503:
+            connection.close()
+            return taken
+        taken.append(connection)
+    raise AssertionError(f"{most} event streams and no end")
