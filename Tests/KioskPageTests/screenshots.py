@@ -1,0 +1,120 @@
+"""A picture of every view in every state, lying and standing. Called by Tests/screenshots."""
+
+import base64
+import sys
+import tempfile
+from pathlib import Path
+
+from gateway import Gateway
+from page import SIZES, Page, open_browser
+
+READING_LIMIT = 60
+# The pictures of the README, and how they are named there; smaller, so that they load at once.
+README = {"reading-result-landscape": "reading", "bill-own-landscape": "bill"}
+README_SCALE = 0.75
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data:
+        gateway = Gateway(data).start()
+        driver = open_browser()
+        try:
+            for size in SIZES:
+                Album(Page(driver, gateway.address, size), gateway, folder, size).fill()
+        finally:
+            driver.quit()
+            gateway.thaw()
+            gateway.stop()
+
+
+class Album:
+    def __init__(self, page, gateway, folder, size):
+        self.page, self.gateway, self.folder, self.size = page, gateway, folder, size
+
+    def take(self, state):
+        self.page.paint()
+        name = f"{state}-{self.size}"
+        (self.folder / f"{name}.png").write_bytes(base64.b64decode(self.page.driver.get_screenshot_as_base64()))
+        if name in README:
+            width, height = self.page.size
+            small = self.page.driver.execute_cdp_cmd("Page.captureScreenshot", {
+                "format": "png", "optimizeForSpeed": False,
+                "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": README_SCALE}})
+            (self.folder / f"readme-{README[name]}.png").write_bytes(base64.b64decode(small["data"]))
+        print(name)
+
+    def fill(self):
+        self.home()
+        self.customers()
+        self.reading()
+        self.bill()
+        self.leaving()
+        self.lost()
+
+    def home(self):
+        self.page.open()
+        self.take("home")
+
+    def customers(self):
+        self.page.open("customers")
+        self.page.until(lambda: self.page.text(".customer .number") not in (None, "暂无"), READING_LIMIT)
+        self.take("customers")
+
+    def reading(self):
+        page = self.page
+        page.open("reading")
+        page.until(lambda: page.visible(".invite .figure"), READING_LIMIT)
+        self.take("reading-ready")
+        page.touch("#meter-000000000003")
+        page.touch("#read")
+        page.until(lambda: page.attribute("#result", "data-step") == "waiting")
+        page.until(lambda: page.script(
+            "return [...document.querySelectorAll('.segment')].some((one) => one.dataset.lit === 'false')"))
+        self.take("reading-running")
+        page.until(lambda: page.visible(".success"), READING_LIMIT)
+        page.until(lambda: not self.gateway.state()["moving"], READING_LIMIT)
+        self.take("reading-result")
+        page.touch("#read")
+        page.until(lambda: page.visible("#cancel"), READING_LIMIT)
+        page.touch("#cancel")
+        page.until(lambda: page.visible(".failure"), READING_LIMIT)
+        self.take("reading-stopped")
+
+    def bill(self):
+        page = self.page
+        page.open("bill")
+        page.until(lambda: page.all("[data-tariff]"))
+        self.take("bill-empty")
+        page.type_digits("500")
+        page.until(lambda: page.attribute("#bill-result", "data-kind") == "bill")
+        self.take("bill-own")
+        for _ in range(len(self.gateway.get("/api/v1/tariffs"))):
+            page.touch("#more-tariffs")
+            if page.visible(".split"):
+                break
+        page.until(lambda: page.all(".chart-value") and page.visible("#bill-total"))
+        self.take("bill-periods")
+        page.touch("#who-1")
+        page.until(lambda: page.visible(".facts") and page.attribute("#bill-result", "data-kind") == "bill",
+                   READING_LIMIT)
+        self.take("bill-customer")
+
+    def leaving(self):
+        self.page.open("customers", "?idle=0.1&warn=20")
+        self.page.until(lambda: self.page.visible("#stay"))
+        self.take("leaving")
+
+    def lost(self):
+        self.page.open("reading")
+        self.gateway.freeze()
+        try:
+            self.page.until(lambda: self.page.attribute("html", "data-stale") == "true", 30)
+            self.take("lost")
+        finally:
+            self.gateway.thaw()
+
+
+if __name__ == "__main__":
+    main()
