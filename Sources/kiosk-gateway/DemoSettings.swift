@@ -1,6 +1,7 @@
 /// The settings of `demo`: the whole hall in simulation.
 enum DemoSettings {
-  static let text = """
+  static func text(seed: Int) -> String {
+    """
     // The settings of the demonstration: every device of the hall is simulated.
     // Change what you like and start the demo again; Docs/Operations.md explains every key.
     {
@@ -10,7 +11,7 @@ enum DemoSettings {
       "rounds": { "every": "5m", "health": "30s" },
 
       // 4320 times faster than life: a month passes in ten minutes.
-      "simulation": { "speed": 4320, "seed": 1 },
+      "simulation": { "speed": 4320, "seed": \(seed) },
 
       "lines": [
         { "name": "rs485", "title": "RS-485 直连", "simulated": true, "baud": 2400 },
@@ -61,4 +62,5 @@ enum DemoSettings {
     }
 
     """
+  }
 }

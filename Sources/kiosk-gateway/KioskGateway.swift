@@ -7,7 +7,8 @@ enum KioskGateway {
 
   /// In the order of `help`.
   static let commands: [any Command.Type] = [
-    SimulateCommand.self, ReadCommand.self, BillCommand.self, TariffsCommand.self,
+    DemoCommand.self, ServeCommand.self, SimulateCommand.self, ReadCommand.self,
+    DecodeCommand.self, BillCommand.self, TariffsCommand.self, CheckCommand.self,
   ]
 
   static func main() async {

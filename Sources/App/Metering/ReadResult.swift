@@ -77,3 +77,14 @@ package enum LineProblem: Error, Hashable, Sendable {
   /// The read was cancelled.
   case cancelled
 }
+
+extension ReadResult {
+  /// The items as they are stored. Where two blocks hold the same register, the first counts: the
+  /// other was read later.
+  package var readingItems: [ReadingItem] {
+    var seen: Set<DataIdentifier> = []
+    return items.filter { seen.insert($0.id).inserted }.map {
+      ReadingItem(id: "\($0.id)", value: $0.text, unit: $0.unit)
+    }
+  }
+}

@@ -10,11 +10,7 @@ import Tariff
 enum SimulatedHall {
   static func plan(settings path: String, data: String?) throws -> HallPlan {
     let settings = try SettingsFile.read(path)
-    guard let data = data ?? settings.dataFolder else {
-      throw CommandFailure.usage("--data is missing: the folder for what meters must not lose")
-    }
-    let folder = DataFolder(path: data)
-    try folder.prepare()
+    let folder = try Self.folder(path, data)
     let shelf = try TariffSource(folder: settings.tariffFolder).shelf
     let lines = settings.lines.filter { $0.place == .simulated }
     let meters = settings.meters.filter { meter in
@@ -32,6 +28,16 @@ enum SimulatedHall {
     plan.dataFolder = folder.meters
     plan.offset = settings.offset
     return plan
+  }
+
+  /// Where the simulated devices live, made if it is missing.
+  static func folder(_ path: String, _ data: String?) throws -> DataFolder {
+    guard let data = try data ?? SettingsFile.read(path).dataFolder else {
+      throw CommandFailure.usage("--data is missing: the folder for what meters must not lose")
+    }
+    let folder = DataFolder(path: data)
+    try folder.prepare()
+    return folder
   }
 
   /// The chips that the simulated board needs, with as many lines as the highest pin asks for; empty

@@ -1,3 +1,5 @@
+import Gateway
+
 /// Where things lie in the folder that belongs to one gateway.
 struct DataFolder: Sendable {
   let path: String
@@ -18,5 +20,22 @@ struct DataFolder: Sendable {
   /// Makes the folders that are missing.
   func prepare() throws {
     for folder in [path, meters, links] { try Files.makeFolder(folder) }
+  }
+}
+
+extension DataFolder {
+  /// Where a line can be opened.
+  func path(of line: LineSetting) -> String {
+    switch line.place {
+    case .tty(let path): path
+    case .simulated: link(ofLine: line.name)
+    }
+  }
+
+  func boardRoot(_ settings: Settings) -> String {
+    switch settings.board.place {
+    case .gpio(let root): root
+    case .simulated: board
+    }
   }
 }

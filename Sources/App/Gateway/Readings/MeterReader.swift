@@ -41,8 +41,6 @@ package struct MeterReader: Sendable {
     ReadingDraft(
       meter: "\(address)", at: moment, cause: cause, route: way.line.name, quality: result.quality,
       isSimulated: way.isSimulated,
-      items: result.items.map {
-        ReadingItem(id: "\($0.id)", value: $0.text, unit: $0.unit)
-      })
+      items: result.readingItems)
   }
 }

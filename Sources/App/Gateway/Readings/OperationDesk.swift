@@ -2,7 +2,6 @@ import DLT645
 package import Hardware
 import Metering
 package import Records
-import Synchronization
 
 /// Carries out what people ask for and keeps them informed.
 ///
@@ -85,7 +84,7 @@ package actor OperationDesk {
     let (news, feeder) = AsyncStream.makeStream(
       of: ReadProgress.self, bufferingPolicy: .bufferingOldest(ReadResult.traceLimit * 4))
     async let followed: Void = follow(id, news)
-    let span = ActivitySpan(activity)
+    let span = HeardSpan { [activity] in $0 ? activity.begin() : activity.end() }
     let request = ReadRequest(meter: reader.address, items: way.items, urgency: .person)
     let result = await way.line.read(request) { progress in
       if case .sending = progress { span.begin() }
@@ -163,32 +162,5 @@ package actor OperationDesk {
     {
       operations.remove(at: oldest)
     }
-  }
-}
-
-/// One read's share in the line's activity: begun at most once, ended at most once.
-private final class ActivitySpan: Sendable {
-  private enum Stage { case before, running, over }
-
-  private let activity: LineActivity
-  private let stage = Mutex(Stage.before)
-
-  init(_ activity: LineActivity) { self.activity = activity }
-
-  func begin() {
-    let begins = stage.withLock { stage in
-      guard stage == .before else { return false }
-      stage = .running
-      return true
-    }
-    if begins { activity.begin() }
-  }
-
-  func end() {
-    let ends = stage.withLock { stage in
-      defer { stage = .over }
-      return stage == .running
-    }
-    if ends { activity.end() }
   }
 }

@@ -1,6 +1,7 @@
 import Hardware
 import JSON
 import Lights
+import Metering
 
 /// What has been named so far, so that names are unique and references lead somewhere.
 package struct SettingsNames {
@@ -18,14 +19,6 @@ package struct SettingsNames {
 
 extension LineSetting {
   package static let itemLimit = 32
-  /// What a line that says nothing of it asks for.
-  static let usualItems = [
-    "0001FF00", "0001FF01", "000100FF", "04000101", "04000102", "02010100", "02020100", "02030000",
-    "04000503", "00900200", "00900201",
-  ]
-  /// Through a concentrator every item costs seconds, so only what the bill and the lamps need.
-  static let usualCarrierItems = ["0001FF00", "0001FF01", "000100FF", "04000101"]
-
   init(_ value: Value, names: inout SettingsNames) throws(JSONError) {
     var reader = try value.object()
     let nameValue = try reader.required("name")
@@ -74,7 +67,7 @@ extension LineSetting {
         throw list.unfit("name 1 to \(Self.itemLimit) data identifiers")
       }
     } else {
-      items = concentrator == nil ? Self.usualItems : Self.usualCarrierItems
+      items = concentrator == nil ? ReadingList.usual : ReadingList.brief
     }
     try reader.finish()
   }

@@ -1,3 +1,4 @@
+package import DLT645
 package import Hardware
 package import Lights
 package import Units
@@ -90,8 +91,8 @@ package struct LineSetting: Hashable, Sendable {
   package var turnRound: Duration
   /// `nil` where the meters hang on the line themselves.
   package var concentrator: Concentrator?
-  /// What a round and a visitor's read ask for, in order: data identifiers.
-  package var items: [String]
+  /// What a round and a visitor's read ask for, in order.
+  package var items: [DataIdentifier]
 }
 
 /// A meter.

@@ -22,12 +22,11 @@ extension Value {
     return "\(address)"
   }
 
-  func identifier() throws(JSONError) -> String {
-    let text = try string()
-    guard text.isIdentifier else {
+  func identifier() throws(JSONError) -> DataIdentifier {
+    guard let identifier = DataIdentifier(try string()) else {
       throw unfit("be eight hexadecimal digits, such as \"00010000\"")
     }
-    return text.uppercased()
+    return identifier
   }
 
   /// A name that stands in `names`.

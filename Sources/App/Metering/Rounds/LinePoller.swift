@@ -99,7 +99,7 @@ actor LinePoller {
 
   private func round() async {
     watch.began(line: index)
-    let span = RoundSpan(events.onActivity)
+    let span = HeardSpan(events.onActivity)
     for index in meters.indices {
       guard !Task.isCancelled else { break }
       guard meters[index].rounds.isDue() else { continue }
@@ -144,7 +144,7 @@ actor LinePoller {
       ReadingDraft(
         meter: "\(place.address)", at: clocks.wall.now(), cause: cause, route: line.name,
         quality: result.quality, isSimulated: place.isSimulated,
-        items: result.items.map { ReadingItem(id: "\($0.id)", value: $0.text, unit: $0.unit) }))
+        items: result.readingItems))
   }
 }
 

@@ -17,8 +17,8 @@ package enum ReadingList {
     0x0090_0201,  // overdraft money
   ])
 
-  /// For a carrier line, where each item takes seconds.
-  package static let brief = ids([0x0001_FF00, 0x0001_FF01, 0x0400_0503, 0x0090_0200])
+  /// For a carrier line, where each item takes seconds: what the bill is made of.
+  package static let brief = ids([0x0001_FF00, 0x0001_FF01, 0x0001_00FF, 0x0400_0101])
 
   /// Whether the meter is there, and how its customer stands.
   package static let health = ids([0x0400_0503, 0x0090_0200, 0x0090_0201])

@@ -1,15 +1,16 @@
 import Synchronization
 
-/// The time during which a round is heard on its line: begun and ended at most once, in pairs.
-final class RoundSpan: Sendable {
+/// The time during which a round or a read is heard on its line: begun and ended at most once, in
+/// pairs.
+package final class HeardSpan: Sendable {
   private enum Stage { case before, running, over }
 
   private let stage = Mutex(Stage.before)
   private let onChange: @Sendable (Bool) -> Void
 
-  init(_ onChange: @escaping @Sendable (Bool) -> Void) { self.onChange = onChange }
+  package init(_ onChange: @escaping @Sendable (Bool) -> Void) { self.onChange = onChange }
 
-  func begin() {
+  package func begin() {
     stage.withLock { stage in
       guard stage == .before else { return }
       stage = .running
@@ -17,7 +18,7 @@ final class RoundSpan: Sendable {
     }
   }
 
-  func end() {
+  package func end() {
     stage.withLock { stage in
       if stage == .running { onChange(false) }
       stage = .over

@@ -1,0 +1,122 @@
+import DLT645
+import Gateway
+import HTTP
+import Hardware
+import LinuxHardware
+import LinuxSockets
+import Metering
+import Records
+import SQLiteStore
+import Tariff
+import Units
+
+/// The whole machine: every concrete part is named here, and nowhere else.
+struct GatewayMachine {
+  let listener: HTTPListener
+  private let store: SQLiteStore
+  private let feed: StateFeed
+  private let readings: ReadingDesk
+  private let operations: OperationDesk
+  private let poller: Poller
+  private let lights: LightConductor
+
+  /// How often followers are told that the gateway is alive.
+  private static let tickEvery = Duration.seconds(3)
+  /// A concentrator may take so long to reach a meter over the power line.
+  private static let carrierDelay = Duration.seconds(5)
+
+  /// Opens the store, binds the listener and prepares the lines; nothing runs before `run`.
+  init(_ settings: Settings, data: DataFolder, listen: SocketAddress, shelf: TariffShelf) throws {
+    let wall = SystemWallClock()
+    let steady = SystemMonotonicClock()
+    let rendering = HallOutline(settings).rendering(build: KioskGateway.version, clock: wall)
+    let feed = StateFeed(
+      state: HallOutline(settings).state, rendering: rendering,
+      firstVersion: wall.now().milliseconds)
+    let lights = LightConductor(
+      settings.lights, board: SysfsBoard(root: data.boardRoot(settings)), clock: steady, feed: feed)
+    let activity = LineActivity { isMoving in
+      feed.update { $0.isMoving = isMoving }
+      lights.setMoving(isMoving)
+    }
+    let billing = BillingDesk(
+      accounts: HallOutline(settings).accounts(shelf), clock: wall, offset: settings.offset)
+    let store = try Self.open { () throws(StoreError) in try SQLiteStore(path: data.store) }
+    let readings = ReadingDesk(store: store, feed: feed, billing: billing) { customer, state in
+      lights.setCustomer(customer, state)
+    }
+    let lines = LineTable(settings, data: data, carrierDelay: Self.carrierDelay, clock: steady)
+    let operations = OperationDesk(
+      readers: lines.readers, desk: readings, feed: feed, rendering: rendering, activity: activity,
+      wallClock: wall)
+    let figures = ListenerFigures()
+    let routes = Routes(
+      feed: feed,
+      readings: ReadingRoutes(
+        operations: operations, store: store, rendering: rendering,
+        meters: Set(settings.meters.map(\.address))),
+      bills: BillRoutes(shelf: shelf), metrics: Metrics { figures.rows },
+      page: PageFiles.files(overrides: try PageOverrides.read(settings.pageFolder)),
+      policy: HostPolicy())
+    listener = try Self.bind(listen, figures: figures, responder: routes.responder)
+    poller = Poller(
+      lines.plan(settings.rounds),
+      clocks: PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) },
+      events: PollEvents(
+        deliver: { await readings.record($0) },
+        onActivity: { $0 ? activity.begin() : activity.end() },
+        onRound: { news in feed.update { $0.round = RoundState(news) } }))
+    self.store = store
+    self.feed = feed
+    self.readings = readings
+    self.operations = operations
+    self.lights = lights
+  }
+
+  /// Runs until the task is cancelled, or a part fails; then all parts end, and the lights go out.
+  func run() async throws {
+    do throws(StoreError) {
+      try await readings.recall()
+    } catch {
+      throw CommandFailure.refused("store", StoreSentences.sentence(error))
+    }
+    let feed = self.feed
+    do {
+      try await withThrowingTaskGroup { group in
+        group.addTask { [listener] in try await listener.run() }
+        group.addTask { [poller] in await poller.run() }
+        group.addTask { [lights] in await lights.run() }
+        group.addTask {
+          while true {
+            try await Task.sleep(for: Self.tickEvery)
+            feed.tick()
+          }
+        }
+        defer { group.cancelAll() }
+        try await group.next()
+      }
+    } catch is CancellationError {
+      // The usual end.
+    }
+    await operations.stop()
+    await store.close()
+  }
+
+  private static func open(_ make: () throws(StoreError) -> SQLiteStore) throws -> SQLiteStore {
+    do throws(StoreError) {
+      return try make()
+    } catch {
+      throw CommandFailure.refused("store", StoreSentences.sentence(error))
+    }
+  }
+
+  private static func bind(
+    _ address: SocketAddress, figures: ListenerFigures, responder: @escaping Responder
+  ) throws -> HTTPListener {
+    do throws(ListenError) {
+      return try HTTPListener(address, figures: figures, responder: responder)
+    } catch {
+      throw CommandFailure.refused("listen", ListenSentences.sentence(error))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import DLT645
+import Gateway
+import Glibc
+import HTTP
+import Hardware
+import LinuxHardware
+import LinuxSockets
+import Metering
+import Records
+import SQLiteStore
+import Tariff
+
+/// The single examinations of `check`.
+enum HallCheck {
+  static func tariffs(_ settings: Settings, _ report: inout CheckReport) {
+    do {
+      let shelf = try TariffSource(folder: settings.tariffFolder).shelf
+      for (index, customer) in settings.customers.enumerated() {
+        report.add(
+          "customer \(index + 1)",
+          shelf[customer.tariff] != nil
+            ? .fine("\(customer.name): tariff \(customer.tariff)")
+            : .problem(
+              "\(customer.name): no tariff is called '\(customer.tariff)'; "
+                + "kiosk-gateway tariffs lists them"))
+      }
+    } catch {
+      report.add("tariffs", .problem(sentence(error)))
+    }
+  }
+
+  /// Opens each line and asks each meter on it for its total energy, once.
+  static func lines(_ settings: Settings, _ report: inout CheckReport) async {
+    for line in settings.lines {
+      guard case .tty(let path) = line.place else {
+        report.add("line \(line.name)", .simulated)
+        continue
+      }
+      var policy = ExchangePolicy(settings: line.line)
+      policy.tryCount = 1
+      let characters = line.line
+      let bus = MeterBus(
+        name: line.name, settings: characters, policy: policy, clock: SystemMonotonicClock(),
+        executor: LineExecutor()
+      ) { () throws(SerialPortError) in
+        try TermiosSerialPort(path: path, settings: characters)
+      }
+      var isOpen = true
+      for meter in settings.meters where meter.lines.contains(line.name) && isOpen {
+        guard let address = MeterAddress(meter.address), let item = line.items.first else {
+          continue
+        }
+        let result = await bus.read(
+          ReadRequest(meter: address, items: [item], urgency: .person))
+        if case .port(let error)? = result.problem {
+          report.add("line \(line.name)", .problem(SerialPortWords.sentence(error)))
+          isOpen = false
+        } else {
+          report.add("meter \(meter.address)", finding(result.quality, path))
+        }
+      }
+      if isOpen { report.add("line \(line.name)", .fine("\(path) can be opened")) }
+    }
+  }
+
+  private static func finding(_ quality: ReadingQuality, _ path: String) -> CheckReport.Finding {
+    switch quality {
+    case .good, .late: .fine("answers on \(path)")
+    case .silent:
+      .problem("does not answer on \(path): look at its address, at A and B, at baud and parity")
+    case .damaged: .problem("answers on \(path) are damaged: look at the wiring and at the baud")
+    case .refused: .problem("refuses to be read on \(path): is it a DL/T 645-2007 meter?")
+    }
+  }
+
+  /// Looks for the chips and for the right to use them; no pin is touched.
+  static func board(_ settings: Settings, _ report: inout CheckReport) {
+    guard case .gpio(let root) = settings.board.place else {
+      report.add("board", .simulated)
+      return
+    }
+    do throws(PinError) {
+      let labels = try SysfsBoard(root: root).chipLabels()
+      for chip in Set(settings.lights.map(\.pin.chip)).sorted() {
+        report.add(
+          "chip \(chip)",
+          labels.contains(chip)
+            ? .fine("is there")
+            : .problem(
+              "no chip below \(root) has this label; there are: "
+                + (labels.isEmpty ? "none" : labels.joined(separator: ", "))))
+      }
+      if access(root + "/export", W_OK) != 0 {
+        report.add(
+          "board",
+          .problem("\(root)/export cannot be written: join the group gpio; see Docs/Hardware.md"))
+      }
+    } catch {
+      report.add("board", .problem("\(root) cannot be read; is GPIO sysfs in this kernel?"))
+    }
+  }
+
+  static func store(_ folder: String?, _ report: inout CheckReport) async {
+    guard let folder else {
+      report.add("store", .problem("no folder is named: add \"data\" to the settings, or --data"))
+      return
+    }
+    let data = DataFolder(path: folder)
+    guard access(folder, F_OK) == 0 else {
+      report.add("store", .fine("\(folder) will be made at the first start"))
+      return
+    }
+    guard access(data.store, F_OK) == 0 else {
+      report.add(
+        "store",
+        access(folder, W_OK) == 0
+          ? .fine("\(data.store) will be made at the first start")
+          : .problem("\(folder) cannot be written; give it to the gateway's user"))
+      return
+    }
+    do throws(StoreError) {
+      let store = try SQLiteStore(path: data.store)
+      await store.close()
+      report.add("store", .fine("\(data.store) opens"))
+    } catch {
+      report.add("store", .problem(StoreSentences.sentence(error)))
+    }
+  }
+
+  static func page(_ folder: String?, listen: String, _ report: inout CheckReport) {
+    do {
+      _ = try PageOverrides.read(folder)
+    } catch {
+      report.add("page", .problem(sentence(error)))
+    }
+    guard let address = SocketAddress(listen) else {
+      report.add(
+        "listen", .problem("'\(listen)' is no address, such as \(GatewayRun.usualAddress)"))
+      return
+    }
+    do throws(ListenError) {
+      _ = try HTTPListener(address) { _ in .response(.problem(.notFound)) }
+      report.add("listen", .fine("\(address) is free"))
+    } catch {
+      report.add("listen", .problem(ListenSentences.sentence(error)))
+    }
+  }
+
+  private static func sentence(_ error: any Error) -> String {
+    (error as? CommandFailure)?.message ?? "\(error)"
+  }
+}
