@@ -5,6 +5,8 @@ import { setAttribute, setText, svg } from "./dom.js";
 
 const phases = ["A", "B", "C"];
 const dotsPerWay = 3;
+/** As in app.css: what a Chinese character of a customer's name takes. */
+const nameSize = 28;
 
 /** `below` is "links" (gateway, concentrator, meters), "houses" or "none". */
 export function createBoard(words, below) {
@@ -177,8 +179,11 @@ function drawMeter(root, hall, customer, column, strips, parts, { words, height 
     svg("text", { x: middle, y: top + size.height / 2 + 9, class: "meter-name" }, meter.name),
   );
   drawHouse(root, hall, customer, { x: houseLeft, y: top + 68 - houseSize, size: houseSize }, parts);
-  const name = customer.name ?? words.customer(customer.n);
-  root.append(svg("text", { x: houseLeft + houseSize / 2, y: top + 100, class: "house-name" }, name));
+  const fits = customer.name && customer.name.length * nameSize < column.width - size.width / 2;
+  const name = fits ? customer.name : words.customer(customer.n);
+  const right = column.x + column.width - (name.length * nameSize) / 2 - 2;
+  const nameX = Math.min(houseLeft + houseSize / 2, right);
+  root.append(svg("text", { x: nameX, y: top + 100, class: "house-name" }, name));
   parts.links.set(meter.address, { riser, drop });
   const back = parts.gateway;
   parts.ways.set(meter.address, {
@@ -191,7 +196,7 @@ function drawHome(root, hall, customer, column, strips, parts, { words, height }
   const from = strips.y[phases.indexOf(customer.phase)] ?? strips.y[0];
   const beside = column.width > 380;
   const free = height - strips.y[2] - (beside ? 44 : 150);
-  const size = Math.min(210, free, column.width * 0.62);
+  const size = Math.min(210, free, column.width * 0.8);
   const middle = column.x + (beside ? size / 2 + 20 : column.width / 2);
   const top = beside ? height - size - 4 : height - 108 - size;
   const text = beside
@@ -263,7 +268,7 @@ function moveDots(parts, state) {
     .map((meter) => ({ meter, operation: state.operations[meter.address] }))
     .filter(({ operation }) => operation && !operation.finished && operation.step !== "queued");
   const ways = running.map(({ meter, operation }) => ({
-    d: parts.ways.get(meter.address)?.[meter.route === "rs485" ? "rs485" : "carrier"],
+    d: parts.ways.get(meter.address)?.[isWired(meter) ? "rs485" : "carrier"],
     back: operation.step !== "sending",
   }));
   if (ways.length === 0 && state.hall.moving) {
@@ -275,6 +280,11 @@ function moveDots(parts, state) {
   if (parts.dots.dataset.ways === key) return;
   parts.dots.dataset.ways = key;
   parts.dots.replaceChildren(...shown.flatMap(dotsAlong));
+}
+
+/** Whether the meter's first line leads to it by wire; else the question goes over the concentrator. */
+function isWired(meter) {
+  return /485/.test(`${meter.route} ${meter.routeName}`);
 }
 
 function dotsAlong({ d, back }) {

@@ -76,7 +76,7 @@ export const words = {
     cancel: "停止抄表",
     ready: (meter) => `${meter}已选好`,
     invite: "按下面的“立即抄表”，看网关怎样把电表读回来。",
-    picked: "已选",
+    way: (route) => `线路：${route}`,
     steps: ["排队", "发送", "等待应答", "解码"],
     stepNow: {
       queued: "前面还有别的抄表，请稍候",

@@ -39,13 +39,15 @@ function createInvite(words) {
   const title = el("h2", {});
   const known = createFigure(words, words.reading.lastKnown, "figure big");
   const bill = createBill(words);
+  const way = el("p", { class: "way" });
   const node = el(
-    "div", { class: "invite" }, title, el("p", {}, words.reading.invite), known.node, bill.node,
+    "div", { class: "invite" }, title, el("p", {}, words.reading.invite), way, known.node, bill.node,
   );
   return {
     node,
     render({ meter, now }) {
       setText(title, words.reading.ready(meter.name));
+      setText(way, meter.routeName ? words.reading.way(meter.routeName) : "");
       show(known.node, Boolean(meter.last?.energy));
       const at = parseStamp(meter.last?.at);
       const when = at ? `${stampText(meter.last.at, now)} · ${ageText(now - at.epoch, words)}` : "";
@@ -59,16 +61,18 @@ function createProgress(words) {
   const title = el("h2", {});
   const steps = words.reading.steps.map((name, index) =>
     el("li", {}, el("span", { class: "step-mark" }, String(index + 1)), name));
+  const way = el("p", { class: "way" });
   const now = el("p", { class: "step-now" });
   const bar = el("progress", { max: 1, value: 0, "aria-label": words.reading.running });
   const count = el("p", { class: "step-count" });
   const node = el(
-    "div", { class: "progress" }, title, el("ol", { class: "steps" }, ...steps), now, bar, count,
+    "div", { class: "progress" }, title, way, el("ol", { class: "steps" }, ...steps), now, bar, count,
   );
   return {
     node,
     render({ meter, operation }) {
       setText(title, `${meter.name}　${words.reading.running}`);
+      setText(way, meter.routeName ? words.reading.way(meter.routeName) : "");
       const step = operation?.step ?? "queued";
       const at = Math.max(stepOrder.indexOf(step), 0);
       steps.forEach((item, index) => {
