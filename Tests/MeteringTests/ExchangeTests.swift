@@ -1,7 +1,6 @@
 import DLT645
 import Hardware
 import Records
-import Synchronization
 import TestSupport
 import Testing
 
@@ -196,11 +195,11 @@ import Testing
   @Test("progress tells every step in order")
   func progress() async {
     let line = ScriptedLine(answers: [Self.good])
-    let steps = Mutex<[ReadProgress]>([])
-    let result = await bus(on: line).read(.total()) { step in steps.withLock { $0.append(step) } }
+    let steps = Recorder<ReadProgress>()
+    let result = await bus(on: line).read(.total()) { steps.add($0) }
     let request = [0xFE, 0xFE, 0xFE, 0xFE] + Frames.frame(Frames.meterA, 0x11, Frames.totalEnergy)
     #expect(
-      steps.withLock { $0 } == [
+      steps.elements == [
         .queued, .sending(request), .waiting, .received(Self.good), .itemDone(done: 1, of: 1),
       ])
     #expect(result.trace.map(\.direction) == [.request, .response])

@@ -52,6 +52,11 @@ final class ScriptedLine: Sendable {
   /// Called before every read of the port, on the line's thread.
   func onRead(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onRead = body } }
 
+  /// Changes what is answered from here on.
+  func follow(_ script: @escaping @Sendable (_ request: [UInt8], _ number: Int) -> [Arrival]) {
+    state.withLock { $0.script = script }
+  }
+
   func failOpening(_ error: SerialPortError?) { state.withLock { $0.openError = error } }
 
   /// Pulls the plug: the open port is gone.

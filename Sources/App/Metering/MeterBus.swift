@@ -31,6 +31,9 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
     executor.asUnownedSerialExecutor()
   }
 
+  /// Reads that wait for their turn.
+  package nonisolated var waitingCount: Int { turnstile.waitingCount }
+
   package nonisolated func read(
     _ request: ReadRequest, progress: @escaping @Sendable (ReadProgress) -> Void
   ) async -> ReadResult {

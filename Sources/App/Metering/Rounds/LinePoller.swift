@@ -36,11 +36,9 @@ actor LinePoller {
     self.clocks = clocks
     self.events = events
     self.watch = watch
-    meters = line.meters.map {
-      Meter(
-        place: $0, rounds: SilenceBackOff(longestSkip: plan.longestRoundSkip),
-        health: SilenceBackOff(longestSkip: plan.longestHealthSkip))
-    }
+    let backOff = SilenceBackOff(
+      longestSkip: plan.longestSkip, longestAbsence: plan.longestAbsence)
+    meters = line.meters.map { Meter(place: $0, rounds: backOff, health: backOff) }
     (drafts, outbox) = AsyncStream.makeStream(
       of: ReadingDraft.self, bufferingPolicy: .bufferingOldest(Self.undeliveredLimit))
   }
@@ -102,12 +100,13 @@ actor LinePoller {
     let span = HeardSpan(events.onActivity)
     for index in meters.indices {
       guard !Task.isCancelled else { break }
-      guard meters[index].rounds.isDue() else { continue }
+      guard meters[index].rounds.isDue(at: clocks.monotonic.now()) else { continue }
       let result = await read(index, meters[index].place.items, .round) { progress in
         if case .sending = progress { span.begin() }
       }
       if let hasAnswered = result.hasAnswered {
-        hasAnswered ? answered(meters[index].place.address) : meters[index].rounds.failed()
+        let now = clocks.monotonic.now()
+        hasAnswered ? answered(meters[index].place.address) : meters[index].rounds.failed(at: now)
       }
       report(result, index, .round)
     }
@@ -117,10 +116,11 @@ actor LinePoller {
   private func checkHealth() async {
     for index in meters.indices {
       guard !Task.isCancelled else { return }
-      guard meters[index].health.isDue() else { continue }
+      guard meters[index].health.isDue(at: clocks.monotonic.now()) else { continue }
       let result = await read(index, plan.healthItems, .health) { _ in }
       if let hasAnswered = result.hasAnswered {
-        hasAnswered ? answered(meters[index].place.address) : meters[index].health.failed()
+        let now = clocks.monotonic.now()
+        hasAnswered ? answered(meters[index].place.address) : meters[index].health.failed(at: now)
       }
       report(result, index, .health)
     }

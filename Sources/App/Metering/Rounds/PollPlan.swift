@@ -8,10 +8,10 @@ package struct PollPlan: Sendable {
   /// From one health check to the next; `nil` for none.
   package var healthEvery: Duration?
   package var healthItems = ReadingList.health
-  /// Rounds that a silent meter is left out of at most, in a row.
-  package var longestRoundSkip = 3
-  /// Health checks that a silent meter is left out of at most, in a row.
-  package var longestHealthSkip = 7
+  /// Turns that a silent meter is left out of at most, in a row.
+  package var longestSkip = 7
+  /// When a silent meter is asked again in any case.
+  package var longestAbsence = Duration.seconds(600)
 
   package init(lines: [Line], roundEvery: Duration = .seconds(300), healthEvery: Duration? = nil) {
     self.lines = lines
