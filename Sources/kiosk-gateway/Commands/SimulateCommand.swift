@@ -44,6 +44,11 @@ enum SimulateCommand: Command {
   static func run(_ arguments: Arguments) async throws {
     try arguments.allowOperands(0)
     let plan = try SimulateCall(arguments).plan
+    // Before the links stand: whoever sees them may stop the program at once.
+    let termination = clinux_termination_descriptor()
+    guard termination >= 0 else {
+      throw CommandFailure.refused("system", "signals cannot be watched")
+    }
     let hall: Hall
     do throws(HallError) { hall = try Hall(plan) } catch { throw failure(error) }
     let board = try arguments["--hall"].flatMap { file in
@@ -52,7 +57,7 @@ enum SimulateCommand: Command {
     defer { board?.stop() }
     for line in plan.lines { Console.print(announcement(of: line)) }
     if arguments["--hall"] != nil { Console.print(HallProcess.readyLine) }
-    var endings: [Hall.Ending] = [.readable(clinux_termination_descriptor())]
+    var endings: [Hall.Ending] = [.readable(termination)]
     if arguments.flags.contains("--until-stdin-closes") { endings.append(.closed(STDIN_FILENO)) }
     do throws(HallError) { try hall.run(until: endings) } catch { throw failure(error) }
   }
@@ -79,6 +84,8 @@ enum SimulateCommand: Command {
     case .noSuchMeter(let address): .usage("a line names meter \(address), which is not described")
     case .unreadable(let path):
       .refused("state", "\(path) is damaged; remove it and the simulated meters begin anew")
+    case .system(let path, _, let errno) where [ENOENT, ENOTDIR, EACCES, EROFS].contains(errno):
+      .usage("\(path) cannot be used: \(String(cString: strerror(errno)))")
     case .system(let path, let call, let errno):
       .refused("system", "\(path): \(call): \(String(cString: strerror(errno)))")
     }
