@@ -1,3 +1,4 @@
+import BoardSim
 import CLinux
 import DLT645
 import Glibc
@@ -27,6 +28,7 @@ package final class Hall {
   private let ports: [LinePort]
   private var bank: MeterBank
   private let keeper: StateKeeper?
+  private let board: BoardSim?
 
   /// Opens the lines; from here on they can be opened by a master program.
   package init(_ plan: HallPlan) throws(HallError) {
@@ -37,6 +39,7 @@ package final class Hall {
     let memory = keeper?.memory
     let clock = MeterClock.resuming(plan, memory: memory)
     bank = MeterBank(meters: Self.meters(of: plan, memory: memory, clock: clock), clock: clock)
+    board = try plan.board.map { (plan) throws(HallError) in try Self.open(plan) }
     var ports: [LinePort] = []
     for (index, line) in plan.lines.enumerated() {
       ports.append(try LinePort(line, seed: plan.seed &+ UInt64(index)))
@@ -49,6 +52,7 @@ package final class Hall {
   /// Answers until one of `endings` comes.
   package func run(until endings: [Ending]) throws(HallError) {
     for port in ports { _ = waiter.watch(port.terminal.descriptor) }
+    if let board { _ = waiter.watch(board.descriptor) }
     // A plain file never makes one wait: it counts as read to its end.
     for ending in endings where !waiter.watch(ending.descriptor) { return }
     while true {
@@ -57,6 +61,7 @@ package final class Hall {
         try finish()
         return
       }
+      if let board, ready.contains(board.descriptor) { board.handleWrites() }
       for port in ports {
         if ready.contains(port.terminal.descriptor) { port.receive() }
         port.run(bank: &bank)
@@ -89,6 +94,14 @@ package final class Hall {
   private func finish() throws(HallError) {
     bank.advance(to: SystemTime.monotonic())
     try keeper?.save(bank)
+  }
+
+  private static func open(_ plan: BoardPlan) throws(HallError) -> BoardSim {
+    do throws(BoardSimError) {
+      return try BoardSim(folder: plan.folder, chips: plan.chips)
+    } catch {
+      throw .board(error)
+    }
   }
 
   private static func check(_ plan: HallPlan) throws(HallError) {

@@ -1,3 +1,5 @@
+package import BoardSim
+
 /// Why a hall cannot be simulated.
 package enum HallError: Error, Hashable, Sendable {
   /// Something other than a symbolic link stands where the line's link should.
@@ -12,6 +14,7 @@ package enum HallError: Error, Hashable, Sendable {
   case noSuchMeter(String)
   /// The file holds what the hall never writes; without it the hall begins anew.
   case unreadable(path: String)
+  case board(BoardSimError)
   /// A system call failed.
   case system(path: String, call: String, errno: Int32)
 }

@@ -1,3 +1,4 @@
+package import BoardSim
 package import ConcentratorSim
 package import DLT645
 package import MeterSim
@@ -7,6 +8,7 @@ package import Units
 package struct HallPlan: Sendable {
   package var meters: [MeterSettings]
   package var lines: [LinePlan]
+  package var board: BoardPlan?
   /// How many seconds pass on the meters' clocks in one second: 1…`maximumSpeed`.
   package var speed = 1
   package var seed: UInt64 = 1
@@ -54,5 +56,17 @@ package struct LinePlan: Sendable {
     self.link = link
     self.baud = baud
     self.station = station
+  }
+}
+
+/// A simulated board of lamps.
+package struct BoardPlan: Hashable, Sendable {
+  /// The folder that behaves like `/sys/class/gpio`. It outlives the hall, as pins keep their level.
+  package var folder: String
+  package var chips: [BoardSimChip]
+
+  package init(folder: String, chips: [BoardSimChip]) {
+    self.folder = folder
+    self.chips = chips
   }
 }

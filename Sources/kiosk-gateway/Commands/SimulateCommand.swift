@@ -1,3 +1,4 @@
+import BoardSim
 import CLinux
 import DLT645
 import Glibc
@@ -84,6 +85,12 @@ enum SimulateCommand: Command {
     case .noSuchMeter(let address): .usage("a line names meter \(address), which is not described")
     case .unreadable(let path):
       .refused("state", "\(path) is damaged; remove it and the simulated meters begin anew")
+    case .board(.notOurs(let folder)):
+      .usage("\(folder) holds files that no simulated board has made; choose an empty folder")
+    case .board(.inUse(let folder)):
+      .refused("busy", "another simulated board works in \(folder)")
+    case .board(.system(let path, let call, let errno)):
+      failure(.system(path: path, call: call, errno: errno))
     case .system(let path, _, let errno) where [ENOENT, ENOTDIR, EACCES, EROFS].contains(errno):
       .usage("\(path) cannot be used: \(String(cString: strerror(errno)))")
     case .system(let path, let call, let errno):

@@ -1,3 +1,4 @@
+import BoardSim
 import ConcentratorSim
 import DLT645
 import Gateway
@@ -27,6 +28,8 @@ enum SimulatedHall {
     plan.seed = UInt64(settings.simulation.seed)
     plan.dataFolder = folder.meters
     plan.offset = settings.offset
+    let chips = Self.chips(of: settings)
+    if !chips.isEmpty { plan.board = BoardPlan(folder: folder.board, chips: chips) }
     return plan
   }
 
@@ -42,13 +45,15 @@ enum SimulatedHall {
 
   /// The chips that the simulated board needs, with as many lines as the highest pin asks for; empty
   /// where the board is real.
-  static func chips(of settings: Settings) -> [(label: String, lineCount: Int)] {
+  static func chips(of settings: Settings) -> [BoardSimChip] {
     guard settings.board.place == .simulated else { return [] }
     var counts: [String: Int] = [:]
     for light in settings.lights {
       counts[light.pin.chip, default: 0].raise(to: light.pin.offset + 1)
     }
-    return counts.sorted { $0.key < $1.key }.map { (label: $0.key, lineCount: $0.value) }
+    return counts.sorted { $0.key < $1.key }.map {
+      BoardSimChip(label: $0.key, lineCount: $0.value)
+    }
   }
 
   private static func meter(
