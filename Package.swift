@@ -118,7 +118,9 @@ let testing: [Target] = [
   tests(of: "MeterSim", with: ["DLT645", "Units"]),
   tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
-  tests(of: "HallSim", with: ["CLinux", "DLT645", "Hardware", "MeterSim", "Units"]),
+  tests(
+    of: "HallSim",
+    with: ["BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "Units"]),
   tests(
     of: "Metering",
     with: [

@@ -6,6 +6,9 @@ import MeterSim
 /// One line as the wire sees it: what was said, who answers, and when each byte is through. It is
 /// told the time and does no input or output.
 struct Line: Sendable {
+  /// What a concentrator leaves between what it heard or sent and what it sends.
+  private static let courtesy = Duration.milliseconds(20)
+
   private let characterTime: Duration
   private let addresses: [MeterAddress]
   private var concentrator: Concentrator?
@@ -68,7 +71,11 @@ struct Line: Sendable {
     let deliveries = concentrator?.run(at: now) { request, moment in
       bank.ask(request, on: [request.address], at: moment).first?.frame
     }
-    for delivery in deliveries ?? [] { send(delivery.frame.wireBytes(), from: delivery.at) }
+    for delivery in deliveries ?? [] {
+      // Unlike a meter it has time: it waits until nobody talks.
+      let quiet = max(receiver.freeAt, transmitter.freeAt).advanced(by: Self.courtesy)
+      send(delivery.frame.wireBytes(), from: max(delivery.at, quiet))
+    }
   }
 
   private mutating func send(_ bytes: [UInt8], from start: MonotonicInstant) {

@@ -28,6 +28,8 @@ struct Transmitter: Sendable {
 
   var nextDeadline: MonotonicInstant? { queue.first?.end }
   var isIdle: Bool { queue.isEmpty }
+  /// When the last byte will have been sent.
+  var freeAt: MonotonicInstant { spans.map(\.end).max() ?? MonotonicInstant(nanoseconds: 0) }
 
   /// Puts a burst on the line. Where another is on it already, both are spoilt.
   mutating func send(_ bytes: [UInt8], from start: MonotonicInstant) {

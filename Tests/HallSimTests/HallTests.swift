@@ -1,3 +1,4 @@
+import BoardSim
 import DLT645
 import Foundation
 import Glibc
@@ -181,6 +182,23 @@ struct HallTests {
       hall.stop()
     }
     #expect(last > 0)
+  }
+
+  @Test("the hall's board takes exports while its lines answer")
+  func board() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.file("m1")
+    let board = folder.file("board")
+    let hall = try RunningHall(
+      try Self.plan(link) {
+        $0.board = BoardPlan(folder: board, chips: [BoardSimChip(label: "lamps", lineCount: 4)])
+      })
+    defer { hall.stop() }
+    try "512".write(toFile: board + "/export", atomically: false, encoding: .utf8)
+    #expect(try Master(link).ask(Self.request(Self.total), expecting: 24) == Self.answer)
+    let end = Master.now() + 3_000_000_000
+    while !Self.exists(board + "/gpio512/value"), Master.now() < end { usleep(1000) }
+    #expect(Self.exists(board + "/gpio512/value"))
   }
 
   @Test("a damaged memory is named, not guessed at")

@@ -117,6 +117,24 @@ struct LineTests {
     #expect(meter.state.clock.hour == 14)
   }
 
+  @Test("a concentrator waits with an answer until nobody talks")
+  func courtesy() throws {
+    var bank = try bank()
+    var settings = CarrierSettings()
+    (settings.lossPerThousand, settings.latePerThousand) = (0, 0)
+    settings.delay = 300...300
+    let plan = LinePlan(link: "x", station: .concentrator("900", settings, addresses))
+    var line = Line(plan, seed: 1)
+    line.receive(first, at: moment(0), isIntelligible: true)
+    // Heard at 73 ms, back at 373 ms; the second request talks from 350 to 423 ms.
+    _ = line.run(at: moment(100), bank: &bank)
+    line.receive(second, at: moment(350), isIntelligible: true)
+    let seen = drain(&line, &bank)
+    #expect(Array(seen.map(\.byte).prefix(24)) == firstAnswer)
+    #expect(seen[0].at >= moment(443))
+    #expect(seen.count == 48)
+  }
+
   @Test("a concentrator reaches the same meters over its carrier")
   func carrier() throws {
     var bank = try bank()

@@ -52,10 +52,6 @@ enum SimulateCommand: Command {
     }
     let hall: Hall
     do throws(HallError) { hall = try Hall(plan) } catch { throw failure(error) }
-    let board = try arguments["--hall"].flatMap { file in
-      try SimulatedBoard(settings: file, data: try SimulatedHall.folder(file, arguments["--data"]))
-    }
-    defer { board?.stop() }
     for line in plan.lines { Console.print(announcement(of: line)) }
     if arguments["--hall"] != nil { Console.print(HallProcess.readyLine) }
     var endings: [Hall.Ending] = [.readable(termination)]

@@ -34,7 +34,7 @@ enum SimulatedHall {
   }
 
   /// Where the simulated devices live, made if it is missing.
-  static func folder(_ path: String, _ data: String?) throws -> DataFolder {
+  private static func folder(_ path: String, _ data: String?) throws -> DataFolder {
     guard let data = try data ?? SettingsFile.read(path).dataFolder else {
       throw CommandFailure.usage("--data is missing: the folder for what meters must not lose")
     }
@@ -45,7 +45,7 @@ enum SimulatedHall {
 
   /// The chips that the simulated board needs, with as many lines as the highest pin asks for; empty
   /// where the board is real.
-  static func chips(of settings: Settings) -> [BoardSimChip] {
+  private static func chips(of settings: Settings) -> [BoardSimChip] {
     guard settings.board.place == .simulated else { return [] }
     var counts: [String: Int] = [:]
     for light in settings.lights {
