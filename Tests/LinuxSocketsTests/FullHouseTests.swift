@@ -30,6 +30,7 @@ import Testing
   func shedding() async throws {
     var limits = Limits()
     limits.connectionCount = 2
+    limits.leastIdleTime = .zero
     try await withListener(limits: limits) { listener in
       let first = try Client(listener.boundAddress)
       let second = try Client(listener.boundAddress)
@@ -57,6 +58,36 @@ import Testing
       let other = try Client(listener.boundAddress, from: "127.0.0.3")
       other.send(Self.request)
       #expect(try other.response().body == "a")
+    }
+  }
+
+  @Test("those who are told 503 take nobody's place")
+  func refusedTakeNoPlace() async throws {
+    var limits = Limits()
+    limits.connectionCount = 3
+    limits.connectionCountPerAddress = 2
+    try await withListener(limits: limits) { listener in
+      let greedy = try (0..<8).map { _ in try Client(listener.boundAddress, from: "127.0.0.2") }
+      for client in greedy.dropFirst(2) { #expect(try client.response().status == 503) }
+      let other = try Client(listener.boundAddress, from: "127.0.0.3")
+      other.send(Self.request)
+      #expect(try other.response().body == "a")
+    }
+  }
+
+  @Test("who has only just been answered is not closed to make room")
+  func freshlyIdle() async throws {
+    var limits = Limits()
+    limits.connectionCount = 1
+    limits.leastIdleTime = .seconds(60)
+    try await withListener(limits: limits) { listener in
+      let first = try Client(listener.boundAddress)
+      first.send(Self.request)
+      _ = try first.response()
+      let late = try Client(listener.boundAddress)
+      #expect(try late.response().status == 503)
+      first.send(Self.request)
+      #expect(try first.response().body == "a")
     }
   }
 

@@ -4,10 +4,11 @@ extension Response {
   /// Only a 200 to GET or HEAD that carries an `ETag` changes; everything else passes as it is.
   package func fulfilling(_ request: Request) -> Response {
     guard status == .ok, request.method == .get || request.method == .head,
+      request.headers.contains("if-none-match") || request.headers.contains("range"),
       let tag = headers["etag"]
     else { return self }
     let known = request.headers.all("if-none-match")
-    if !known.isEmpty {
+    guard known.isEmpty else {
       guard known.contains(where: { EntityTag.list($0, names: tag) }) else { return self }
       return Response(status: .notModified, headers: headers)
     }

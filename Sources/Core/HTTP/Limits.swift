@@ -25,14 +25,14 @@ package struct Limits: Hashable, Sendable {
   package var connectionCount = 768
   /// Connections from one address (of IPv6: one /64 network); above: 503.
   package var connectionCountPerAddress = 256
-  /// Connections beyond `connectionCount` that are open only to be told 503.
+  /// Connections beyond these that are open only to be told 503; further ones are just closed.
   package var turnedAwayCount = 32
   /// Clients of event streams; above: 503.
   package var eventClientCount = 8
   /// Deferred responses under way; above: 503.
   package var deferredCount = 32
   /// Connections that the kernel keeps ready for `accept`.
-  package var backlog = 256
+  package var backlog = 1024
 
   // MARK: Times
 
@@ -44,6 +44,8 @@ package struct Limits: Hashable, Sendable {
   package var requestTime = Duration.seconds(15)
   /// From one response to the next request's first byte.
   package var idleTime = Duration.seconds(15)
+  /// From its last response until an idle connection may be closed to make room for another.
+  package var leastIdleTime = Duration.milliseconds(250)
   /// For a client to take what waits for it, beside what `slowestBytesPerSecond` allows.
   package var writeTime = Duration.seconds(10)
   /// Of a client that reads a long body.

@@ -32,6 +32,8 @@ final class Connection {
   /// Whether the client has ended its side.
   var inputEnded = false
   var isClosed = false
+  /// Whether it is open only to hear 503.
+  var isTurnedAway = false
   var servedCount = 0
   /// When the request that is coming in began.
   var requestStart: Nanoseconds?

@@ -24,6 +24,8 @@ final class ListenerLoop {
   var isStopping = false
 
   private var countByClient: [UInt64: Int] = [:]
+  /// Of the open ones, those that only wait to have heard 503.
+  private var turnedAwayCount = 0
   private var generation: UInt32 = 0
   private var stopDeadline: Nanoseconds = .max
   /// When accepting goes on, while descriptors are short.
@@ -103,9 +105,9 @@ final class ListenerLoop {
   private func admit(_ descriptor: consuming Descriptor, _ peer: SocketAddress) {
     figures.countAccepted()
     let isTooMany = countByClient[peer.clientKey, default: 0] >= limits.connectionCountPerAddress
-    let isFull = openCount >= limits.connectionCount
+    let isFull = openCount - turnedAwayCount >= limits.connectionCount
     let isTurnedAway = isTooMany || isFull && !shedOldestIdle()
-    guard !isTurnedAway || openCount < limits.connectionCount + limits.turnedAwayCount else {
+    guard !isTurnedAway || turnedAwayCount < limits.turnedAwayCount else {
       figures.countResponse(.serviceUnavailable)
       return
     }
@@ -119,6 +121,8 @@ final class ListenerLoop {
     openCount += 1
     countByClient[connection.clientKey, default: 0] += 1
     if isTurnedAway {
+      turnedAwayCount += 1
+      connection.isTurnedAway = true
       refuse(connection, .busy())
     } else {
       settle(connection)
@@ -136,6 +140,7 @@ final class ListenerLoop {
     if connection.isStreaming { streams.removeAll { $0 === connection } }
     connections[connection.slot] = nil
     openCount -= 1
+    if connection.isTurnedAway { turnedAwayCount -= 1 }
     let others = countByClient[connection.clientKey, default: 1] - 1
     countByClient[connection.clientKey] = others == 0 ? nil : others
     if acceptPause != nil { resumeAccepting() }
@@ -147,10 +152,13 @@ final class ListenerLoop {
     figures.setOpen(connections: 0, eventClients: 0, deferred: 0)
   }
 
-  /// Makes room; false where everybody is busy.
+  /// Makes room; false where everybody is busy. Who has only just come or been answered counts as
+  /// busy: a request may be on its way.
   private func shedOldestIdle() -> Bool {
     var oldest: Connection?
+    let latest = clock.now - limits.leastIdleTime.nanoseconds
     for case let connection? in connections where connection.isIdle {
+      guard connection.lastActive <= latest else { continue }
       if connection.lastActive < oldest?.lastActive ?? .max { oldest = connection }
     }
     guard let oldest else { return false }
