@@ -43,6 +43,8 @@ import Testing
     #expect(last == 102)
     #expect(bench.feed.opening(lastEventID: "7").events.map(\.name) == ["snapshot"])
     #expect(bench.feed.opening(lastEventID: "x").events.map(\.name) == ["snapshot"])
+    let lowest = String(Int64.min)
+    #expect(bench.feed.opening(lastEventID: lowest).events.map(\.name) == ["snapshot"])
   }
 
   @Test("who falls behind more than is kept is told so")

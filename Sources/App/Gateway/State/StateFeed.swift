@@ -79,7 +79,9 @@ package final class StateFeed: EventFeed {
   }
 
   private static func missed(_ content: Content, after last: Int64) -> [ServerSentEvent]? {
-    guard last <= content.version, content.version - last <= Int64(content.events.count) else {
+    guard last >= 0, last <= content.version,
+      content.version - last <= Int64(content.events.count)
+    else {
       return nil
     }
     return Array(content.events.suffix(Int(content.version - last)))
