@@ -2,12 +2,14 @@ import DLT645
 
 /// Finds the answer to one request among all that comes from a line.
 ///
-/// Our own echo, other meters' frames, other items and noise are passed over; what cannot be passed
-/// over is a broken frame, for it may have been the answer.
+/// Our own echo and noise are passed over. What belongs to other requests is told apart, and so is a
+/// broken frame, for it may have been the answer.
 struct AnswerFilter: Sendable {
   enum Finding: Hashable, Sendable {
     case answer(Answer)
     case refusal(Refusal, from: MeterAddress)
+    /// A meter's whole answer to something else.
+    case foreign(Frame)
     /// A frame that did not come through whole, or an answer of a shape that no answer has.
     case damaged
   }
@@ -50,7 +52,8 @@ struct AnswerFilter: Sendable {
       case .answer(let answer): .answer(answer)
       case .refusal(let refusal, let address): .refusal(refusal, from: address)
       case .notOurs(.badDataLength), .notOurs(.badAddress): .damaged
-      case .notOurs: nil
+      case .notOurs(.fromMaster): nil
+      case .notOurs: .foreign(frame)
       }
     }
   }

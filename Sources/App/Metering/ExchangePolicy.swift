@@ -21,7 +21,8 @@ package struct ExchangePolicy: Hashable, Sendable {
   package var tryCount = 2
   /// FEH before each request.
   package var wakeUpCount = 4
-  /// How long after its request an answer may still come; until then it is told from a fresh one.
+  /// How long after its request an answer may still come. A later read does not ask the same before
+  /// that, so that it gets no answer but its own.
   package var lateLimit = Duration.seconds(2)
   /// Items in a row without an answer after which the meter counts as gone, within one read.
   package var silentItemLimit = 2
@@ -46,6 +47,6 @@ package struct ExchangePolicy: Hashable, Sendable {
     self.init(settings: settings)
     firstByteLimit += carrierDelay
     wholeLimit += carrierDelay
-    lateLimit += carrierDelay
+    lateLimit += carrierDelay * 2
   }
 }

@@ -18,6 +18,8 @@ struct PendingAnswers: Sendable {
     let request: Frame
     let session: UInt64
     let sentAt: MonotonicInstant
+    /// Something broken came, and was this answer, most likely.
+    var hasDamage = false
   }
 
   /// Oldest first.
@@ -35,6 +37,11 @@ struct PendingAnswers: Sendable {
   /// Forgets what was sent before `moment`: its answer will not come any more.
   mutating func forget(before moment: MonotonicInstant) { entries.removeAll { $0.sentAt < moment } }
 
+  /// When an earlier read last sent the same; `nil` where all such answers have come.
+  func lastSent(_ request: Frame, before session: UInt64) -> MonotonicInstant? {
+    entries.last { $0.request == request && $0.session != session }?.sentAt
+  }
+
   /// Judges an answer to `request`, and strikes out what it answers.
   mutating func claim(_ request: Frame, session: UInt64) -> Claim {
     strike(candidates: { $0.request == request }, own: { $0.session == session })
@@ -49,8 +56,22 @@ struct PendingAnswers: Sendable {
       own: { $0.session == session && $0.request == request })
   }
 
-  /// The last request was answered by a broken frame: nothing more comes for it.
-  mutating func strikeLast() { _ = entries.popLast() }
+  /// An answer to something else has come: what it answers is not awaited any more.
+  mutating func heard(_ frame: Frame) {
+    guard !frame.control.isRefusal else { return }
+    let oldest = entries.firstIndex {
+      $0.request.address == frame.address && $0.request.control.function == frame.control.function
+        && frame.data.starts(with: $0.request.data)
+    }
+    if let oldest { entries.remove(at: oldest) }
+  }
+
+  /// The last request was answered by a broken frame, most likely. It stays in mind: the broken
+  /// frame may have been something else.
+  mutating func damaged() {
+    guard let last = entries.indices.last else { return }
+    entries[last].hasDamage = true
+  }
 
   /// Strikes out the oldest candidate of another read, else the oldest own one.
   private mutating func strike(candidates: (Entry) -> Bool, own: (Entry) -> Bool) -> Claim {
@@ -58,11 +79,10 @@ struct PendingAnswers: Sendable {
       entries.remove(at: stale)
       return .stale
     }
-    let ownCount = entries.count { candidates($0) && own($0) }
-    guard let oldest = entries.firstIndex(where: { candidates($0) && own($0) }) else {
-      return .stale
-    }
+    let mine = entries.indices.filter { candidates(entries[$0]) && own(entries[$0]) }
+    guard let oldest = mine.first else { return .stale }
+    let isLate = mine.dropLast().contains { !entries[$0].hasDamage }
     entries.remove(at: oldest)
-    return .own(isLate: ownCount > 1)
+    return .own(isLate: isLate)
   }
 }

@@ -79,21 +79,21 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
     return try listen(exchange, on: &port, &filter)
   }
 
-  /// Keeps the silence before a request. What comes meanwhile is thrown away, but for the late
-  /// answer to an earlier try.
+  /// Keeps the silence before a request, and waits until no earlier read's answer can be taken for
+  /// its own. What comes meanwhile is thrown away, but for the late answer to an earlier try.
   private mutating func settle(
     _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
   ) throws(LineProblem) -> Exchange.Outcome? {
-    let limit = clock.now().advanced(by: policy.settleLimit)
+    let limit = readyAt(exchange).advanced(by: policy.settleLimit)
     var received: [UInt8] = []
     while true {
-      let quietAt = lastByteAt.advanced(by: policy.turnRound)
-      let rest = max(.zero, quietAt.since(clock.now()))
-      let bytes = try receive(on: &port, within: rest)
-      if bytes.isEmpty {
-        if clock.now() >= quietAt { break }
-        continue
-      }
+      let rest = max(.zero, readyAt(exchange).since(clock.now()))
+      let bytes = try receive(on: &port, within: min(rest, policy.cancellationLatency))
+      let now = clock.now()
+      if bytes.isEmpty, now >= readyAt(exchange) { return nil }
+      if let deadline = exchange.deadline, now >= deadline { return .silent }
+      if now > limit { throw .neverQuiet }
+      if Task.isCancelled { throw .cancelled }
       received += bytes.prefix(Self.receivedLimit - received.count)
       filter.append(bytes)
       while let finding = filter.next() {
@@ -101,9 +101,14 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
         note(.response, received, exchange)
         return outcome
       }
-      if clock.now() > limit { throw .neverQuiet }
     }
-    return nil
+  }
+
+  /// When the request may be sent, as far as is known now.
+  private func readyAt(_ exchange: Exchange) -> MonotonicInstant {
+    let quiet = lastByteAt.advanced(by: policy.turnRound)
+    let earlier = pending.lastSent(exchange.request, before: exchange.session)
+    return earlier.map { max(quiet, $0.advanced(by: policy.lateLimit)) } ?? quiet
   }
 
   private mutating func send(_ exchange: Exchange, on port: inout Port) throws(LineProblem) {
@@ -146,7 +151,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
         }
         lastByte = nil
         if clock.now() < min(firstByteDeadline, wholeDeadline), !isDamaged { continue }
-        if isDamaged { pending.strikeLast() }
+        if isDamaged { pending.damaged() }
         return isDamaged ? .damaged : .silent
       }
       if Task.isCancelled { throw .cancelled }
@@ -189,12 +194,15 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
     return bytes
   }
 
-  /// What the finding means for this exchange; `nil` where it is another read's, or broken.
+  /// What the finding means for this exchange; `nil` where it is for another, or broken.
   private mutating func judge(
     _ finding: AnswerFilter.Finding, _ exchange: Exchange
   ) -> Exchange.Outcome? {
     switch finding {
     case .damaged: return nil
+    case .foreign(let frame):
+      pending.heard(frame)
+      return nil
     case .answer(let answer):
       switch pending.claim(exchange.request, session: exchange.session) {
       case .own(let isLate): return .answer(answer, isLate: isLate)
