@@ -124,7 +124,8 @@ let testing: [Target] = [
   tests(
     of: "Metering",
     with: [
-      "CLinux", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Records", "Units",
+      "ConcentratorSim", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Records",
+      "Units",
     ]),
   tests(
     of: "Gateway",
