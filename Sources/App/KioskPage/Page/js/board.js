@@ -238,6 +238,11 @@ export function houseShapes() {
   ];
 }
 
+/** "true", "false", or "unknown" where the pin could not be read. */
+export function litAs(lamp) {
+  return typeof lamp?.lit === "boolean" ? String(lamp.lit) : "unknown";
+}
+
 /** The four lit words of a customer as the pins show them; several or none may be lit. */
 export function litWords(hall, customer) {
   return hall.lamps
@@ -248,7 +253,7 @@ export function litWords(hall, customer) {
 function light(parts, state, words) {
   for (const lamp of state.hall.lamps) {
     const node = parts.lamps.get(lamp.name);
-    if (node) setAttribute(node, "data-lit", lamp.lit ? "true" : "false");
+    if (node) setAttribute(node, "data-lit", litAs(lamp));
   }
   for (const [n, { plate, text }] of parts.words) {
     const lit = litWords(state.hall, n);

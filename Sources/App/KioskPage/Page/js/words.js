@@ -18,8 +18,7 @@ export const words = {
   },
   homeHint: "触摸这里开始",
   boardTitle: "展板：三相电力线与四位客户",
-  lit: "亮",
-  unlit: "灭",
+  lit: { true: "亮", false: "灭", unknown: "读不到" },
 
   link: {
     connecting: "正在连接",

@@ -88,7 +88,7 @@ export function createBillView({ words, store }) {
     const meter = meterOf(state, chosen);
     const bill = meter?.bill;
     if (!bill?.usage) return { kind: "noUsage" };
-    const { source, components } = trial.tariff(bill.tariff) ?? {};
+    const { source, components } = trial.tariff(bill.tariff);
     return { tariff: bill.tariff, usage: bill.usage, simulated: meter.simulated, source, components };
   }
 

@@ -4,7 +4,7 @@ import { badge, el, icon, setBadge, setText, show } from "../dom.js";
 import { localized, trimmed } from "../format.js";
 
 const rowsOfBars = 6;
-/** Which colour and pattern a bar without a tier has. */
+/** Which colour and pattern a period's bar has; above the first tier, the tier decides. */
 const periodSeries = { critical: 2, peak: 3, flat: 1, valley: 4, deepValley: 0 };
 
 export function createBillResult(words) {
@@ -52,7 +52,7 @@ export function createBillResult(words) {
     show(source, !question.isTrial);
     setBadge(source, words, question.simulated);
     setText(basis, question.source ? words.bill.source(question.source) : "");
-    const names = shown.lines.map((line) => nameOf(line, shown.lines, question.components, words));
+    const names = shown.lines.map((line) => nameOf(line, question.components, words));
     rows.replaceChildren(...shown.lines.map((line, index) => rowOf(line, names[index], words)));
     bars = shown.lines.slice(0, rowsOfBars).map((line, index) => barOf(line, names[index], words));
     draw();
@@ -94,18 +94,16 @@ function unitOf(line, words) {
 }
 
 /** "第二档 高峰"; the component's own name where it is not the energy or the line has neither. */
-function nameOf(line, lines, components, words) {
-  const tier = line.tier ? words.bill.tier(line.tier) : "";
-  const period = line.period ? (words.bill.periods[line.period] ?? line.period) : "";
+function nameOf(line, components, words) {
   const own = components?.find((one) => one.id === line.component);
   const component = line.component === "energy" ? "" : localized(own?.name) || line.component;
-  const adder = line.tier && hasBase(line, lines) ? words.bill.adder : "";
-  return [component, tier, period, adder].filter(Boolean).join(" ") || words.bill.energy;
-}
-
-/** Whether the tiers of this line's component come on top of a price for all the energy. */
-function hasBase(line, lines) {
-  return lines.some((other) => other.component === line.component && !other.tier);
+  const period = line.period ? (words.bill.periods[line.period] ?? line.period) : "";
+  // In this form all the energy is billed at the first tier's price, the other tiers are added.
+  const isAdded = own?.lines === "adders" && line.tier > 1;
+  const isBase = own?.lines === "adders" && line.tier === 1;
+  const tier = line.tier && !isBase ? words.bill.tier(line.tier) : "";
+  const name = [component, tier, period, isAdded ? words.bill.adder : ""];
+  return name.filter(Boolean).join(" ") || words.bill.energy;
 }
 
 function barOf(line, name, words) {
@@ -113,6 +111,6 @@ function barOf(line, name, words) {
     name,
     value: Math.max(Number(line.amount), 0),
     text: `${line.amount} ${words.yuan}`,
-    series: line.tier ? line.tier - 1 : (periodSeries[line.period] ?? 0),
+    series: line.tier > 1 || !line.period ? (line.tier ?? 1) - 1 : (periodSeries[line.period] ?? 0),
   };
 }

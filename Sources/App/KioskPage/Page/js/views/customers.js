@@ -1,5 +1,5 @@
 // 客户状态: four customers with their lamp and words, as read back from the pins.
-import { createBoard, houseShapes } from "../board.js";
+import { createBoard, houseShapes, litAs } from "../board.js";
 import { badge, el, setAttribute, setBadge, setText, svg } from "../dom.js";
 import { ageText, parseStamp, stampText } from "../format.js";
 import { hallTime } from "../store.js";
@@ -65,16 +65,16 @@ function createCard(words, customer) {
     setText(name, present.name ?? words.customer(present.n));
     setText(phase, words.phase(present.phase));
     const light = state.hall.lamps.find((one) => one.kind === "lamp" && one.customer === present.n);
-    setAttribute(lamp, "data-lit", light?.lit ? "true" : "false");
+    setAttribute(lamp, "data-lit", litAs(light));
     setAttribute(lamp, "data-lamp", light?.name ?? null);
-    setAttribute(lamp, "aria-label", `${words.customers.lamp}：${light?.lit ? words.lit : words.unlit}`);
+    setAttribute(lamp, "aria-label", `${words.customers.lamp}：${words.lit[litAs(light)]}`);
     for (const plate of plates) {
       const word = state.hall.lamps.find(
         (one) => one.kind === "word" && one.customer === present.n && one.word === plate.dataset.word);
-      setAttribute(plate, "data-lit", word?.lit ? "true" : "false");
+      setAttribute(plate, "data-lit", litAs(word));
       setAttribute(plate, "data-lamp", word?.name ?? null);
       setAttribute(plate, "aria-label",
-        `${words.states[plate.dataset.word]}：${word?.lit ? words.lit : words.unlit}`);
+        `${words.states[plate.dataset.word]}：${words.lit[litAs(word)]}`);
     }
     const own = state.hall.meters.find((one) => one.address === present.meter);
     setText(meter, own?.name ?? words.none);

@@ -33,6 +33,7 @@ export function createTrial(words, changed) {
   let share = usualPeakShare;
   let list = [];
   const details = new Map();
+  const asked = new Set();
   let loading = false;
   let page = 0;
   let chosen = null;
@@ -115,16 +116,18 @@ export function createTrial(words, changed) {
   }
 
   async function loadDetail(id) {
-    if (!id || details.has(id)) return;
+    if (!id || details.has(id) || asked.has(id)) return;
+    asked.add(id);
     try {
       details.set(id, await tariffNamed(id));
       render();
     } catch {
-      setTimeout(() => loadDetail(id), retryAfter);
+      setTimeout(() => asked.delete(id), retryAfter);
     }
   }
 
   async function load() {
+    loadDetail(chosen);
     if (list.length > 0 || loading) return;
     loading = true;
     try {
@@ -144,8 +147,12 @@ export function createTrial(words, changed) {
   return {
     node,
     load,
-    /** What the list tells of a tariff; `undefined` before it came or where it does not stand. */
-    tariff: (id) => list.find((one) => one.id === id),
+    /** What is known of a tariff by now; what is not is asked for, and `changed` called when it came. */
+    tariff(id) {
+      loadDetail(id);
+      const detail = details.get(id);
+      return { source: detail?.source?.title, components: detail?.components };
+    },
     /** The bill to ask for, or why there is none yet. Tiers by the year are shown for a whole year. */
     question(now, offset) {
       const detail = details.get(chosen);
@@ -158,7 +165,7 @@ export function createTrial(words, changed) {
       const energy = Object.fromEntries(
         Object.entries(amounts).map(([name, amount]) => [name, String(amount * months)]));
       const told = byYear ? { month: Number(typed), year: Number(typed) * months } : {};
-      const { source } = list.find((one) => one.id === chosen);
+      const source = detail.source?.title;
       return { tariff: chosen, usage: { ...span, energy }, source, components: detail.components, ...told };
     },
     reset() {
