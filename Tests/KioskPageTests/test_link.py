@@ -33,12 +33,13 @@ def test_a_restarted_gateway_has_its_page_back_at_once(lone, own_hall):
 
 def test_a_frozen_gateway_is_noticed_and_its_numbers_turn_grey(lone, own_hall):
     lone.open("reading")
-    lone.until(lambda: lone.visible(".meter-card .number"))
-    fresh = lone.script("return getComputedStyle(document.querySelector('.live')).color")
+    number = ".meter-card .number:not([data-empty])"
+    lone.until(lambda: lone.visible(number), 30)
+    fresh = colour(lone, number)
     own_hall.freeze()
     lone.until(lambda: lone.link() == "lost", 2 * NOTICED_WITHIN)
     lone.until(lambda: lone.attribute("html", "data-stale") == "true")
-    assert lone.script("return getComputedStyle(document.querySelector('.live')).color") != fresh
+    assert colour(lone, number) != fresh
     own_hall.thaw()
     lone.until(lambda: lone.link() == "live")
     lone.until(lambda: lone.attribute("html", "data-stale") == "false")
@@ -46,27 +47,32 @@ def test_a_frozen_gateway_is_noticed_and_its_numbers_turn_grey(lone, own_hall):
 
 def test_a_full_gateway_is_polled_until_it_has_room(lone, own_hall):
     lone.open("customers")
-    listeners = fill(own_hall.address)
+    streams = fill(own_hall.address)
     try:
         lone.driver.refresh()
         lone.until(lambda: lone.link() == "polling")
         assert lone.lamps()
         assert lone.attribute("html", "data-stale") == "false"
     finally:
-        for connection in listeners:
-            connection.close()
+        for stream in streams:
+            stream.close()
     lone.until(lambda: lone.link() == "live", 2 * RECOVERED_WITHIN)
 
 
-def fill(address, most=64):
-    """Takes event streams until the gateway refuses one."""
+def colour(page, selector):
+    return page.script("return getComputedStyle(document.querySelector(arguments[0])).color", selector)
+
+
+def fill(address, most=256):
+    """Takes event streams until the gateway refuses one; they stay open as long as they are held."""
     place = urlsplit(address).netloc
     taken = []
     for _ in range(most):
         connection = http.client.HTTPConnection(place, timeout=5)
         connection.request("GET", "/api/v1/events")
-        if connection.getresponse().status == 503:
-            connection.close()
+        answer = connection.getresponse()
+        if answer.status == 503:
+            answer.close()
             return taken
-        taken.append(connection)
+        taken.append(answer)
     raise AssertionError(f"{most} event streams and no end")

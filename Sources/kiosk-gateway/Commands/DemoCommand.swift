@@ -22,7 +22,7 @@ enum DemoCommand: Command {
   static let options: Set<String> = ["--listen", "--data", "--seed"]
 
   static func run(_ arguments: Arguments) async throws {
-    let stop = StopSignal()
+    let stop = try StopSignal()
     try arguments.allowOperands(0)
     let seed = arguments["--seed"] ?? "1"
     guard let number = Int32(seed), number >= 0 else {

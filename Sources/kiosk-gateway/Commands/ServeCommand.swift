@@ -21,7 +21,7 @@ enum ServeCommand: Command {
   static let options: Set<String> = ["--config", "--data", "--listen"]
 
   static func run(_ arguments: Arguments) async throws {
-    let stop = StopSignal()
+    let stop = try StopSignal()
     try arguments.allowOperands(0)
     let path = try arguments.required("--config", "the settings file")
     let settings = try SettingsFile.read(path)

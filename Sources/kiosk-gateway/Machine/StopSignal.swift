@@ -1,36 +1,35 @@
+import CLinux
 import Glibc
 
 /// Waits for Ctrl-C or `kill`.
 ///
-/// The signals are blocked for every thread and fetched by one; no code runs inside a handler.
+/// Blocking the signals would not do: the runtime's main thread unblocks them all for itself, and
+/// would take them with their default effect.
 struct StopSignal: Sendable {
-  /// Blocks SIGINT, SIGTERM and SIGHUP; call it before anything starts a thread.
-  init() {
-    var set = Self.signals
-    pthread_sigmask(SIG_BLOCK, &set, nil)
+  /// Readable once SIGINT, SIGTERM or SIGHUP has come.
+  private let descriptor: Int32
+
+  /// From here on the signals no longer end the process by themselves.
+  init() throws(CommandFailure) {
+    descriptor = clinux_termination_descriptor()
+    guard descriptor >= 0 else {
+      throw CommandFailure.refused("system", "signals cannot be watched")
+    }
   }
 
-  /// Returns when one of the signals has come, or the task is cancelled. At most one may wait.
+  /// Returns when one of the signals has come, or the task is cancelled.
   func wait() async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         DetachedThread.start {
-          var set = Self.signals
-          var signal: Int32 = 0
-          while sigwait(&set, &signal) != 0 {}
+          var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          while poll(&watched, 1, -1) < 0, errno == EINTR {}
           continuation.resume()
         }
       }
     } onCancel: {
       kill(getpid(), SIGTERM)
     }
-  }
-
-  private static var signals: sigset_t {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
-    return set
   }
 }
 
