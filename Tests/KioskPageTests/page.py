@@ -77,16 +77,19 @@ class Page:
         self.address = address
         self.size = SIZES[size]
 
-    def open(self, view="home", query=""):
+    def open(self, view="home", query="", link="live"):
         """A fresh page at this size, connected and painted."""
         width, height = self.size
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
-        self.driver.get("about:blank")
+        self.leave()
         self.driver.get(f"{self.address}/{query}#{view}")
-        self.until(lambda: self.link() == "live" and self.view() == view)
+        self.until(lambda: self.link() == link and self.view() == view)
         self.paint()
         return self
+
+    def leave(self):
+        self.driver.get("about:blank")
 
     def paint(self):
         """Waits until what is known now is on the screen."""

@@ -46,11 +46,10 @@ def test_a_frozen_gateway_is_noticed_and_its_numbers_turn_grey(lone, own_hall):
 
 
 def test_a_full_gateway_is_polled_until_it_has_room(lone, own_hall):
-    lone.open("customers")
+    lone.leave()
     streams = fill(own_hall.address)
     try:
-        lone.driver.refresh()
-        lone.until(lambda: lone.link() == "polling")
+        lone.open("customers", link="polling")
         assert lone.lamps()
         assert lone.attribute("html", "data-stale") == "false"
     finally:

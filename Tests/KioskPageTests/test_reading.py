@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from page import observe
+from gateway import Gateway
+from page import Page, observe
 from pins import Board
 
 READING_LIMIT = 60
@@ -27,7 +28,7 @@ def finished(page):
 def test_a_touch_reads_the_meter_and_shows_its_register(page, hall, address):
     page.open()
     choose(page, address)
-    before = hall.meter(address)["last"]
+    before = page.until(lambda: hall.meter(address)["last"], READING_LIMIT)
     page.touch("#read")
     page.until(lambda: finished(page), READING_LIMIT)
     assert page.attribute("#result", "data-step") == "decoded"
@@ -36,10 +37,9 @@ def test_a_touch_reads_the_meter_and_shows_its_register(page, hall, address):
     newest = max(stored, key=lambda one: one["sequence"])
     assert newest["cause"] == "visitor"
     assert page.text("#register") == newest["energy"]
-    if before:
-        used = Decimal(newest["energy"]) - Decimal(before["energy"])
-        assert Decimal(page.text("#used")) >= 0
-        assert Decimal(page.text("#used")) <= used
+    previous = page.text(".success .figure-pair .figure:last-child .number")
+    assert Decimal(page.text("#used")) == Decimal(newest["energy"]) - Decimal(previous)
+    assert Decimal(previous) >= Decimal(before["energy"])
     assert page.text("#result .badge[data-source=simulated]") == "模拟"
     assert Decimal(page.text(".success .bill-figure .number")) >= 0
     assert "模拟月份" in page.text(".success .bill-figure")
@@ -104,3 +104,19 @@ def test_a_second_touch_at_once_does_not_start_a_second_reading(lying, hall):
     visitors = [one for one in hall.get(f"/api/v1/meters/{address}/readings")["readings"][count:]
                 if one["cause"] == "visitor"]
     assert len(visitors) <= 1
+
+
+def test_the_shown_register_is_the_one_set_in_the_meter(browser, hall, tmp_path):
+    settings = (hall.data / "demo.json").read_text()
+    held = settings.replace('"name": "2号表",', '"name": "2号表", "registers": {"00010000": "4321.09"},')
+    assert held != settings
+    (tmp_path / "demo.json").write_text(held)
+    gateway = Gateway(tmp_path, ["demo", "--data", str(tmp_path)]).start()
+    try:
+        page = Page(browser, gateway.address, "portrait").open()
+        choose(page, "000000000002")
+        page.touch("#read")
+        page.until(lambda: finished(page), READING_LIMIT)
+        assert page.text("#register") == "4321.09"
+    finally:
+        gateway.stop()
