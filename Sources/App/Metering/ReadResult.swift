@@ -38,6 +38,13 @@ package struct ReadResult: Hashable, Sendable {
     self.problem = problem
   }
 
+  /// The protocol that was spoken instead of DL/T 645; `nil` where none was recognised.
+  package var otherProtocol: OtherProtocol? {
+    guard !quality.hasValues else { return nil }
+    return trace.lazy.filter { $0.direction == .response }
+      .compactMap { OtherProtocol(foundIn: $0.bytes) }.first
+  }
+
   /// An item that gave no value, and why.
   package struct MissingItem: Hashable, Sendable {
     package var id: DataIdentifier

@@ -9,6 +9,12 @@ enum ReadFailure {
   /// The failure of a read whose first item has no value; `nil` where it has one.
   static func of(_ result: ReadResult, _ call: ReadCall) -> CommandFailure? {
     if let problem = result.problem { return of(problem, call) }
+    if let other = result.otherProtocol {
+      return .refused(
+        "otherProtocol",
+        "what answers on \(call.path) speaks \(other.rawValue), not DL/T 645: this program cannot "
+          + "read it")
+    }
     let meter = call.request.meter.hasWildcard ? "any meter" : "meter \(call.request.meter)"
     let item = "\(call.request.items[0])"
     switch result.quality {
