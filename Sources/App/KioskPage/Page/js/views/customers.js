@@ -1,6 +1,6 @@
 // 客户状态: four customers with their lamp and words, as read back from the pins.
 import { createBoard, houseShapes, litAs } from "../board.js";
-import { badge, el, setAttribute, setBadge, setText, svg } from "../dom.js";
+import { badge, el, setAttribute, setBadge, setText, show, svg } from "../dom.js";
 import { ageText, parseStamp, stampText } from "../format.js";
 import { hallTime } from "../store.js";
 
@@ -79,7 +79,8 @@ function createCard(words, customer) {
     const own = state.hall.meters.find((one) => one.address === present.meter);
     setText(meter, own?.name ?? words.none);
     setText(register, own?.last?.energy ? `${own.last.energy} ${words.kWh}` : words.none);
-    setBadge(source, words, own?.simulated);
+    setBadge(source, words, own?.last?.simulated ?? own?.simulated);
+    show(source, Boolean(own?.last?.energy));
     const at = parseStamp(own?.last?.at);
     setText(when, at ? `${stampText(own.last.at, now)} · ${ageText(now - at.epoch, words)}` : "");
   }
