@@ -25,6 +25,11 @@ package struct Chase: Hashable, Sendable {
     return (segment + Self.lag(of: phase) - steps) % Self.stepsPerPeriod == 0
   }
 
+  /// How long after `time` the pattern moves on next; above zero.
+  package func restOfStep(at time: Duration) -> Duration {
+    .nanoseconds(nanoseconds(step) - nanoseconds(time) % nanoseconds(step))
+  }
+
   /// The steps by which a phase's pattern comes later than A's.
   private static func lag(of phase: Phase) -> Int {
     switch phase {
