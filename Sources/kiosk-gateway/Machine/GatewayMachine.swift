@@ -33,8 +33,11 @@ struct GatewayMachine {
     let feed = StateFeed(
       state: HallOutline(settings).state, rendering: rendering,
       firstVersion: wall.now().milliseconds)
+    let board = SysfsBoard(root: data.boardRoot(settings))
     let lights = LightConductor(
-      settings.lights, board: SysfsBoard(root: data.boardRoot(settings)), clock: steady, feed: feed)
+      outputs: settings.lights.map { LightOutput($0.light, at: $0.pin, board.pin(at: $0.pin)) },
+      clock: steady
+    ) { report in feed.update { report.apply(to: &$0) } }
     let activity = LineActivity { isMoving in
       feed.update { $0.isMoving = isMoving }
       lights.setMoving(isMoving)
