@@ -130,8 +130,8 @@ let testing: [Target] = [
   tests(
     of: "Gateway",
     with: [
-      "DLT645", "HTTP", "Hardware", "JSON", "Lights", "LinuxHardware", "Metering", "Records",
-      "Tariff", "TariffBook", "Units",
+      "BoardSim", "DLT645", "HTTP", "Hardware", "JSON", "Lights", "LinuxHardware", "Metering",
+      "Records", "Tariff", "TariffBook", "Units",
     ]),
   .testTarget(
     name: "EndToEndTests",
