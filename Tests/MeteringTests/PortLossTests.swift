@@ -22,17 +22,28 @@ import Testing
     #expect(line.openCount == 1)
   }
 
-  @Test("a port that goes away is told as such, and opened anew for the next read")
+  @Test("a port that went away and came back between two reads is opened anew, unnoticed")
   func goesAndComes() async {
-    let line = ScriptedLine(answers: [Self.good, Self.good, Self.good])
+    let line = ScriptedLine(answers: [Self.good, Self.good])
     let bus = bus(on: line)
     _ = await bus.read(.total())
     line.unplug()
-    let result = await bus.read(.total())
-    #expect(result.problem == .port(.gone(path: ScriptedLine.path)))
-    #expect(result.quality == .silent && result.items.isEmpty)
-    #expect(await bus.read(.total(urgency: .round)).quality == .good)
+    #expect(await bus.read(.total()).quality == .good)
     #expect(line.openCount == 2)
+  }
+
+  @Test("a port that went away and stays away is told as such")
+  func goesAndStays() async {
+    let line = ScriptedLine(answers: [Self.good, Self.good])
+    let bus = bus(on: line)
+    _ = await bus.read(.total())
+    line.unplug()
+    line.failOpening(Self.missing)
+    let result = await bus.read(.total())
+    #expect(result.problem == .port(Self.missing))
+    #expect(result.quality == .silent && result.items.isEmpty)
+    line.failOpening(nil)
+    #expect(await bus.read(.total(urgency: .person)).quality == .good)
   }
 
   @Test("rounds try a missing port ever more seldom, never without a pause")

@@ -31,8 +31,17 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
   }
 
   /// Waits for silence, sends, and waits for the answer; blocks for at most the policy's limits.
+  ///
+  /// A port that went away since the last exchange is only noticed now: it is opened anew, once.
   mutating func exchange(_ exchange: Exchange) -> Exchange.Report {
     trace = []
+    let wasOpen = port != nil
+    let report = attempt(exchange)
+    guard wasOpen, case .problem(.port(.gone)) = report.outcome else { return report }
+    return attempt(exchange)
+  }
+
+  private mutating func attempt(_ exchange: Exchange) -> Exchange.Report {
     let outcome: Exchange.Outcome
     do throws(LineProblem) {
       var port = try openPort(atOnce: exchange.opensAtOnce)
