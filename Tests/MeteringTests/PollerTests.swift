@@ -96,7 +96,7 @@ import Units
     #expect(await told.drafts(1) == [expected])
   }
 
-  @Test("health checks stand between rounds, are told as such, and move no strip")
+  @Test("health checks follow the first round and stand between rounds, and move no strip")
   func health() async {
     let time = SteppedTime()
     let line = PlayedLine("rs485", time, cost: .seconds(1))
@@ -104,11 +104,11 @@ import Units
       lines: [.init(line: line, meters: [Self.meter(1)])], healthEvery: .seconds(60))
     let told = await Self.run(plan, time, until: .seconds(330))
     let calls = line.calls.elements
-    #expect(calls.map(\.at) == [0, 60, 120, 180, 240, 300].map { .seconds($0) })
-    #expect(calls.map(\.request.urgency) == [.round, .health, .health, .health, .health, .round])
+    #expect(calls.map(\.at) == [0, 1, 60, 120, 180, 240, 300].map { .seconds($0) })
+    #expect(calls.map(\.request.urgency) == [.round, .health, .health, .health, .health, .health, .round])
     #expect(calls[1].request.items == ReadingList.health)
     #expect(
-      await told.drafts(6).map(\.cause) == [.round, .health, .health, .health, .health, .round])
+      await told.drafts(7).map(\.cause) == [.round, .health, .health, .health, .health, .health, .round])
     #expect(told.activity.elements == [true, false, true, false])
   }
 

@@ -49,9 +49,17 @@ struct GatewayMachine {
       lights.setCustomer(customer, state)
     }
     let lines = LineTable(settings, data: data, carrierDelay: Self.carrierDelay, clock: steady)
+    let poller = Poller(
+      lines.plan(settings.rounds),
+      clocks: PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) },
+      events: PollEvents(
+        deliver: { await readings.record($0) },
+        onActivity: { $0 ? activity.begin() : activity.end() },
+        onRound: { news in feed.update { $0.round = RoundState(news) } }))
     let operations = OperationDesk(
       readers: lines.readers, desk: readings, feed: feed, rendering: rendering, activity: activity,
-      wallClock: wall)
+      wallClock: wall
+    ) { meter, line in await poller.answered(meter, line: line) }
     let figures = ListenerFigures()
     let routes = Routes(
       feed: feed,
@@ -62,13 +70,7 @@ struct GatewayMachine {
       page: PageFiles.files(overrides: try PageOverrides.read(settings.pageFolder)),
       policy: HostPolicy())
     listener = try Self.bind(listen, figures: figures, responder: routes.responder)
-    poller = Poller(
-      lines.plan(settings.rounds),
-      clocks: PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) },
-      events: PollEvents(
-        deliver: { await readings.record($0) },
-        onActivity: { $0 ? activity.begin() : activity.end() },
-        onRound: { news in feed.update { $0.round = RoundState(news) } }))
+    self.poller = poller
     self.store = store
     self.feed = feed
     self.readings = readings

@@ -46,7 +46,7 @@ package struct BillingDesk: Sendable {
 
   private func today(of reading: ShownReading, _ account: Account) -> CivilDate? {
     let hall = CivilTime(clock.now(), offset: offset).date
-    guard let own = reading.meterTime?.date else { return account.isSimulated ? nil : hall }
+    guard let own = reading.meterDate else { return account.isSimulated ? nil : hall }
     guard account.isSimulated else { return own }
     return CivilDate(year: hall.year, month: own.month, day: own.day)
       ?? CivilDate(year: hall.year, month: own.month, day: own.day - 1)

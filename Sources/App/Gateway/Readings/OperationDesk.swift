@@ -1,4 +1,4 @@
-import DLT645
+package import DLT645
 package import Hardware
 import Metering
 package import Records
@@ -26,14 +26,16 @@ package actor OperationDesk {
   private let rendering: StateRendering
   private let activity: LineActivity
   private let wallClock: any WallClock
+  private let onAnswer: @Sendable (MeterAddress, String) async -> Void
   private var operations: [Operation] = []
   private var tasks: [String: Task<Void, Never>] = [:]
   private var lastNumber = 0
 
-  /// `readers` by meter address.
+  /// `readers` by meter address. `onAnswer` is told of a meter that answered, and over which line.
   package init(
     readers: [String: MeterReader], desk: ReadingDesk, feed: StateFeed, rendering: StateRendering,
-    activity: LineActivity, wallClock: any WallClock
+    activity: LineActivity, wallClock: any WallClock,
+    onAnswer: @escaping @Sendable (MeterAddress, String) async -> Void = { _, _ in }
   ) {
     self.readers = readers
     self.desk = desk
@@ -41,6 +43,7 @@ package actor OperationDesk {
     self.rendering = rendering
     self.activity = activity
     self.wallClock = wallClock
+    self.onAnswer = onAnswer
   }
 
   /// Begins to read a meter, or joins the reading that runs. `route` is a line's name; `nil` takes
@@ -125,6 +128,7 @@ package actor OperationDesk {
       }
       return
     }
+    if result.quality.hasValues { await onAnswer(reader.address, way.line.name) }
     let draft = reader.draft(from: result, over: way, cause: cause, at: wallClock.now())
     let entry = await desk.record(draft)
     change(id) { operation in

@@ -21,17 +21,15 @@ package struct ShownReading: Hashable, Sendable {
     return EnergyRegister.used(from: old, to: new)?.kilowattHours()
   }
 
-  /// The meter's own day and time, where the reading holds them: "2026-11-23T12:00:00".
-  package var meterTime: CivilTime? {
-    let draft = reading.draft
-    guard let date = draft.value(of: ItemID.date).flatMap({ CivilDate($0.prefix(10)) }) else {
-      return nil
-    }
-    let parts = (draft.value(of: ItemID.time) ?? "00:00:00").split(separator: ":").map { Int($0) }
-    guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2],
-      (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
-    else { return nil }
-    return CivilTime(date: date, secondOfDay: hour * 3600 + minute * 60 + second)
+  /// The meter's own day, where the reading holds it.
+  package var meterDate: CivilDate? {
+    reading.draft.value(of: ItemID.date).flatMap { CivilDate($0.prefix(10)) }
+  }
+
+  /// The meter's own day, and its time where the reading holds that too: "2026-11-23T12:00:00".
+  package var meterTime: String? {
+    guard let date = meterDate else { return nil }
+    return reading.draft.value(of: ItemID.time).map { "\(date)T\($0)" } ?? "\(date)"
   }
 }
 

@@ -85,7 +85,7 @@ package struct StateRendering: Sendable {
       ("quality", .string(draft.quality.rawValue)),
       ("simulated", .bool(draft.isSimulated)),
       ("energy", reading.energy.map { .string("\($0)") } ?? .null),
-      ("meterTime", reading.meterTime.map { .string("\($0)") } ?? .null),
+      ("meterTime", reading.meterTime.map { .string($0) } ?? .null),
       ("items", .array(draft.items.map(ItemNames.output))),
     ])
   }

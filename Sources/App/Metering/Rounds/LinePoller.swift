@@ -71,13 +71,15 @@ actor LinePoller {
     let rounds = RoundSchedule(first: start, period: plan.roundEvery)
     let checks = plan.healthEvery.map { RoundSchedule(first: start, period: $0) }
     var nextRound = start
-    var nextCheck = checks?.next(after: start)
+    // The first check follows the first round at once: the lamps wait for it.
+    var nextCheck = checks.map { _ in start }
     while !Task.isCancelled {
       let now = clocks.monotonic.now()
       if now >= nextRound {
+        let isFirst = nextRound == start
         await round()
         nextRound = rounds.next(after: clocks.monotonic.now())
-        nextCheck = checks?.next(after: clocks.monotonic.now())
+        if !isFirst { nextCheck = checks?.next(after: clocks.monotonic.now()) }
         tellEnd(next: nextRound)
       } else if let check = nextCheck, now >= check {
         await checkHealth()
