@@ -88,7 +88,7 @@ func vectors(below path: String) -> [String] {
 
 let testing: [Target] = [
   .target(
-    name: "TestSupport", dependencies: ["BoardSim", "CLinux", "Hardware", "Units"],
+    name: "TestSupport", dependencies: ["BoardSim", "CLinux", "CPowerCut", "Hardware", "Units"],
     path: "Tests/TestSupport",
     exclude: ["PowerCut", "StoreWriter"]),
   .target(name: "CPowerCut", dependencies: ["CSQLite"], path: "Tests/TestSupport/PowerCut"),
@@ -114,7 +114,7 @@ let testing: [Target] = [
   tests(of: "HTTP", with: ["JSON"]),
   tests(of: "LinuxHardware", with: ["BoardSim", "CLinux", "Hardware", "Units"]),
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
-  tests(of: "SQLiteStore", with: ["CPowerCut", "Records", "Units", "store-writer"]),
+  tests(of: "SQLiteStore", with: ["Records", "Units", "store-writer"]),
   tests(of: "MeterSim", with: ["DLT645", "Units"]),
   tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
@@ -135,7 +135,10 @@ let testing: [Target] = [
     ]),
   .testTarget(
     name: "EndToEndTests",
-    dependencies: ["CLinux", "DLT645", "JSON", "TestSupport", "Units"],
+    dependencies: [
+      "CLinux", "DLT645", "Gateway", "HTTP", "Hardware", "JSON", "Lights", "LinuxHardware",
+      "LinuxSockets", "Records", "SQLiteStore", "TestSupport", "Units",
+    ],
     path: "Tests/EndToEndTests"),
 ]
 

@@ -29,7 +29,7 @@ struct PowerCutTests {
       layer.arm(after: operations)
       if let store = try? SQLiteStore(path: path, vfs: layer.name) { await store.close() }
       layer.cut()
-      layer.restore(seed: seed)
+      try layer.restore(seed: seed)
       let store = try SQLiteStore(path: path)
       #expect(try await store.append([.make()]).map(\.sequence) == [1])
       await store.close()
@@ -78,7 +78,7 @@ private final class PowerCutTrial {
       await store.close()
     }
     #expect(layer.isCut)
-    layer.restore(seed: keepingSome ? random.next() : 0)
+    try layer.restore(seed: keepingSome ? random.next() : 0)
   }
 
   /// How many acknowledged readings a gateway that starts now does not have.
