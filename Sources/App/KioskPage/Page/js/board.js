@@ -258,7 +258,8 @@ function light(parts, state, words) {
   for (const [n, { plate, text }] of parts.words) {
     const lit = litWords(state.hall, n);
     setText(text, lit.map((word) => words.states[word] ?? word).join(" "));
-    setAttribute(plate, "data-word", lit[0] ?? "none");
+    setAttribute(plate, "data-word", lit[0] ?? null);
+    setAttribute(plate, "visibility", lit.length > 0 ? null : "hidden");
   }
   for (const meter of state.hall.meters) {
     const link = parts.links.get(meter.address);

@@ -2,13 +2,16 @@
 // the tiers apart besides the colour.
 import { svg } from "./dom.js";
 
-const row = { height: 48, bar: 34 };
+const wide = { height: 48, bar: 34 };
+/** Where many bars share the room. */
+const narrow = { height: 40, bar: 28, from: 5 };
 const nameWidth = 196;
 const valueWidth = 176;
 const patterns = ["plain", "stripes", "dots", "bars", "cross"];
 
 /** `bars` are `{name, value, text, series}`; drawn at `width` pixels so that text is never scaled. */
 export function barChart(bars, { width, title, description }) {
+  const row = bars.length >= narrow.from ? narrow : wide;
   const height = Math.max(bars.length, 1) * row.height;
   const largest = Math.max(...bars.map((bar) => bar.value), 0);
   const room = Math.max(width - nameWidth - valueWidth, 1);

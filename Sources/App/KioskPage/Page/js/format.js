@@ -67,9 +67,9 @@ export function yearAround(epoch, offset, startMonth) {
   return { from: `${first}-${two(startMonth)}-01`, to: `${first + 1}-${two(startMonth)}-01` };
 }
 
-/** An exact decimal without idle zeros at its end: "240.00" is "240". */
+/** A whole number without its zeros behind the point: "240.00" is "240", "231.10" stays. */
 export function trimmed(decimal) {
-  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+  return decimal.replace(/\.0+$/, "");
 }
 
 /** `{zh, en}` or plain text, in Chinese. */

@@ -126,6 +126,8 @@ export const words = {
     failed: "暂时算不出来",
     failedAdvice: "请换一种电价，或稍后再试。",
     used: "本月用电",
+    compare: "四户对比：这个月到现在的电费",
+    compareDescription: "四位客户电费的条形图，斜纹的是所选的客户",
     span: "计费时间",
     peakShare: "高峰时段用电所占比例",
     customerNote: "这些数字来自这位客户的模拟电表。",

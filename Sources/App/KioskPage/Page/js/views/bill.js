@@ -1,5 +1,6 @@
 // 电价电费计算: a customer's month or the visitor's own number of kWh, and how the money comes about.
 import { RequestError, billFor } from "../api.js";
+import { barChart } from "../chart.js";
 import { badge, el, setAttribute, setBadge, setText, show } from "../dom.js";
 import { dayText, localized, trimmed } from "../format.js";
 import { hallTime } from "../store.js";
@@ -104,7 +105,7 @@ export function createBillView({ words, store }) {
     show(facts.node, chosen !== own);
     show(trial.node, chosen === own);
     trial.load();
-    if (chosen !== own) facts.render(meterOf(state, chosen));
+    if (chosen !== own) facts.render(state, chosen);
     ask();
   }
 
@@ -131,21 +132,57 @@ function createFacts(words) {
   const span = el("dd", {});
   const tariff = el("dd", {});
   const note = el("p", { class: "facts-note" });
+  const chart = el("div", {});
   const node = el(
     "div", { class: "facts" },
     el(
-      "p", { class: "figure" }, el("span", { class: "label" }, words.bill.used, source, month),
-      el("span", { class: "figure-line" }, used, el("span", { class: "unit" }, words.kWh)),
+      "div", { class: "facts-top" },
+      el(
+        "p", { class: "figure" }, el("span", { class: "label" }, words.bill.used, source),
+        el("span", { class: "figure-line" }, used, el("span", { class: "unit" }, words.kWh)),
+        el("span", {}, month),
+      ),
+      el(
+        "dl", {}, el("div", {}, el("dt", {}, words.bill.span), span),
+        el("div", {}, el("dt", {}, words.reading.tariff), tariff),
+      ),
     ),
-    el(
-      "dl", {}, el("div", {}, el("dt", {}, words.bill.span), span),
-      el("div", {}, el("dt", {}, words.reading.tariff), tariff),
-    ),
+    el("div", {}, el("h2", { class: "label" }, words.bill.compare), chart),
     note,
   );
+  let bars = [];
+
+  new ResizeObserver(draw).observe(chart);
+
+  function draw() {
+    const { clientWidth: width } = chart;
+    if (width === 0) return;
+    const key = JSON.stringify([width, bars]);
+    if (chart.dataset.key === key) return;
+    chart.dataset.key = key;
+    chart.replaceChildren(
+      barChart(bars, { width, title: words.bill.compare, description: words.bill.compareDescription }));
+  }
+
+  /** Everyone's bill so far; the chosen one stands out. */
+  function compare(state, chosen) {
+    bars = state.hall.customers.map((customer) => {
+      const total = meterOf(state, customer.n)?.bill?.total;
+      return {
+        name: customer.name ?? words.customer(customer.n),
+        value: Number(total ?? 0),
+        text: total ? `${total} ${words.yuan}` : words.none,
+        series: customer.n === chosen ? 1 : 0,
+      };
+    });
+    draw();
+  }
+
   return {
     node,
-    render(meter) {
+    render(state, chosen) {
+      const meter = meterOf(state, chosen);
+      compare(state, chosen);
       const bill = meter?.bill;
       setText(used, bill ? bill.energy : words.none);
       setBadge(source, words, meter?.simulated);
