@@ -42,16 +42,16 @@ static const unsigned char js_idle_js[] = {
 #embed "Page/js/idle.js"
 };
 
+static const unsigned char js_lamps_js[] = {
+#embed "Page/js/lamps.js"
+};
+
 static const unsigned char js_link_js[] = {
 #embed "Page/js/link.js"
 };
 
 static const unsigned char js_main_js[] = {
 #embed "Page/js/main.js"
-};
-
-static const unsigned char js_pad_js[] = {
-#embed "Page/js/pad.js"
 };
 
 static const unsigned char js_router_js[] = {
@@ -109,9 +109,9 @@ static const struct kiosk_page_file files[] = {
     {"js/format.js", js_format_js, sizeof js_format_js},
     {"js/frame.js", js_frame_js, sizeof js_frame_js},
     {"js/idle.js", js_idle_js, sizeof js_idle_js},
+    {"js/lamps.js", js_lamps_js, sizeof js_lamps_js},
     {"js/link.js", js_link_js, sizeof js_link_js},
     {"js/main.js", js_main_js, sizeof js_main_js},
-    {"js/pad.js", js_pad_js, sizeof js_pad_js},
     {"js/router.js", js_router_js, sizeof js_router_js},
     {"js/store.js", js_store_js, sizeof js_store_js},
     {"js/touch.js", js_touch_js, sizeof js_touch_js},

@@ -1,7 +1,8 @@
 // 客户状态: four customers with their lamp and words, as read back from the pins.
-import { createBoard, houseShapes, litAs } from "../board.js";
+import { createBoard } from "../board.js";
 import { badge, el, setAttribute, setBadge, setText, show, svg } from "../dom.js";
 import { ageText, parseStamp, stampText } from "../format.js";
+import { houseShapes, litAs } from "../lamps.js";
 import { hallTime } from "../store.js";
 
 const stateWords = ["normal", "arrears", "cutOff", "mayReconnect"];

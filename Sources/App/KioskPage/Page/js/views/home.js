@@ -15,7 +15,6 @@ export function createHome({ words, views, go }) {
         el("span", { class: "door-title" }, words.views[view.name].title),
         el("span", { class: "door-lead" }, words.views[view.name].lead),
       ),
-      index === 0 ? icon(view.icon, "door-ghost") : null,
       index === 0 ? el("span", { class: "door-hint" }, icon("touch"), words.homeHint) : null,
     );
     return door;

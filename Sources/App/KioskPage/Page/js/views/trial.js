@@ -1,8 +1,7 @@
 // The visitor's own number: the tariff, the kWh of a month, and for peak and valley how they share.
 import { tariffList, tariffNamed } from "../api.js";
-import { el, setAttribute, setText, show } from "../dom.js";
+import { el, icon, setAttribute, setText, show } from "../dom.js";
 import { localized, monthAround, yearAround } from "../format.js";
-import { createPad, pressed } from "../pad.js";
 
 const longestNumber = 5;
 const tariffsAtOnce = 4;
@@ -191,4 +190,23 @@ function divide(total, names, amounts) {
     const part = Math.floor(total / names.length);
     amounts[name] = index === 0 ? total - part * (names.length - 1) : part;
   });
+}
+
+/** Large number keys: a public screen has no keyboard. Calls `press` with a digit, "back" or "clear". */
+function createPad(words, press) {
+  const key = (name, ...content) =>
+    el("button", { class: "key", "data-key": name, onclick: () => press(name) }, ...content);
+  const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) => key(digit, digit));
+  const clear = key("clear", words.keys.clear);
+  const back = key("back", icon("back"));
+  back.setAttribute("aria-label", words.keys.back);
+  return el("div", { class: "pad" }, ...digits, clear, key("0", "0"), back);
+}
+
+/** The text after a key; whole numbers of at most `length` digits. */
+function pressed(text, name, length) {
+  if (name === "clear") return "";
+  if (name === "back") return text.slice(0, -1);
+  const next = text === "0" ? name : text + name;
+  return next.length <= length ? next : text;
 }
