@@ -10,9 +10,9 @@ from gateway import Gateway
 from page import SIZES, Page, open_browser
 
 READING_LIMIT = 60
-# The pictures of the README, and how they are named there; smaller, so that they load at once.
-README = {"reading-result-landscape": "reading", "bill-own-landscape": "bill"}
-README_SCALE = 0.75
+ROUND_LIMIT = 120
+# The pictures of the README in Docs/pictures: their names there, and how much smaller they are.
+README = {"reading-result-landscape": ("reading-landscape", 0.75), "home-portrait": ("home-portrait", 0.5)}
 
 
 def main():
@@ -32,7 +32,10 @@ def main():
 
 
 def read_everything(gateway):
-    """So that no picture shows a hall that has only just begun: each meter has been read twice."""
+    """So that no picture shows a hall that has only just begun: each meter has been read thrice."""
+    deadline = time.monotonic() + ROUND_LIMIT
+    while gateway.state()["round"]["last"] is None and time.monotonic() < deadline:
+        gateway.get("/healthz", parse=False)
     for meter in gateway.state()["meters"]:
         for _ in range(2):
             operation = gateway.post(f"/api/v1/meters/{meter['address']}/readings", {})
@@ -50,11 +53,12 @@ class Album:
         name = f"{state}-{self.size}"
         (self.folder / f"{name}.png").write_bytes(base64.b64decode(self.page.driver.get_screenshot_as_base64()))
         if name in README:
+            picture, scale = README[name]
             width, height = self.page.size
             small = self.page.driver.execute_cdp_cmd("Page.captureScreenshot", {
                 "format": "png", "optimizeForSpeed": False,
-                "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": README_SCALE}})
-            (self.folder / f"readme-{README[name]}.png").write_bytes(base64.b64decode(small["data"]))
+                "clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}})
+            (self.folder / f"readme-{picture}.png").write_bytes(base64.b64decode(small["data"]))
         print(name)
 
     def fill(self):
