@@ -106,11 +106,13 @@ final class ListStore: RecordStore {
   }
 
   func readings(
-    meter: String, from: Timestamp, to: Timestamp, limit: Int
+    meter: String, from: Timestamp, to: Timestamp, after: Int64, limit: Int
   ) async throws(StoreError) -> [Reading] {
-    Array(
-      all.filter { $0.draft.meter == meter && $0.draft.at >= from && $0.draft.at < to }
-        .prefix(limit))
+    if let error = failure.withLock({ $0 }) { throw error }
+    return Array(
+      all.filter {
+        $0.draft.meter == meter && $0.draft.at >= from && $0.draft.at < to && $0.sequence > after
+      }.prefix(limit))
   }
 }
 

@@ -49,6 +49,10 @@ import Units
     let second = try await bench.operations.startReading(
       meter: HallBench.address, route: nil, cause: .visitor)
     #expect(first.id == second.id)
+    await #expect(throws: OperationDesk.Refusal.unknownRoute) {
+      try await bench.operations.startReading(
+        meter: HallBench.address, route: "carrier", cause: .visitor)
+    }
     _ = await bench.line.nextRequest()
     bench.line.answer(try Self.result(.good, energy: "1.00"))
     _ = await Self.ended(first.id, in: bench)

@@ -82,6 +82,18 @@ struct ReadingHistoryTests {
       try await store.readings(meter: "000000000001", from: first, to: last, limit: -1).isEmpty)
   }
 
+  @Test("a history goes on behind a reading's number, though the clock was set back meanwhile")
+  func nextPage() async throws {
+    _ = try await store.append([.make("1.00", at: 500), .make("2.00", at: 600)])
+    _ = try await store.append([.make("3.00", at: 100), .make("4.00", at: 700)])
+    let first = ReadingDraft.make(at: 0).at
+    let last = ReadingDraft.make(at: 650).at
+    let page = try await store.readings(
+      meter: "000000000001", from: first, to: last, after: 1, limit: 10)
+    #expect(page.map(\.value) == ["2.00", "3.00"])
+    #expect(page.map(\.sequence) == [2, 3])
+  }
+
   @Test("an append of nothing stores nothing")
   func emptyAppend() async throws {
     #expect(try await store.append([]).isEmpty)

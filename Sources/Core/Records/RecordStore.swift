@@ -16,9 +16,19 @@ package protocol RecordStore: Sendable {
   func lastShown(meter: String, limit: Int) async throws(StoreError) -> [Reading]
 
   /// All readings of a meter taken from `from` until before `to`, in the order in which they were
-  /// stored, the first `limit` of them.
-  func readings(meter: String, from: Timestamp, to: Timestamp, limit: Int) async throws(StoreError)
-    -> [Reading]
+  /// stored, the first `limit` of them that have a higher sequence number than `after`.
+  func readings(
+    meter: String, from: Timestamp, to: Timestamp, after: Int64, limit: Int
+  ) async throws(StoreError) -> [Reading]
+}
+
+extension RecordStore {
+  /// The first `limit` readings of a meter taken from `from` until before `to`.
+  package func readings(
+    meter: String, from: Timestamp, to: Timestamp, limit: Int
+  ) async throws(StoreError) -> [Reading] {
+    try await readings(meter: meter, from: from, to: to, after: 0, limit: limit)
+  }
 }
 
 package enum StoreError: Error, Hashable, Sendable {

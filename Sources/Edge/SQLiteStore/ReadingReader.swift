@@ -5,7 +5,7 @@ import Units
 final class ReadingReader {
   enum Query: Sendable {
     case lastShown(meter: String, limit: Int)
-    case taken(meter: String, from: Timestamp, to: Timestamp, limit: Int)
+    case taken(meter: String, from: Timestamp, to: Timestamp, after: Int64, limit: Int)
   }
 
   /// A look-up that waits for the thread.
@@ -37,7 +37,7 @@ final class ReadingReader {
       """
       SELECT \(Self.columns) FROM readings WHERE sequence IN (
         SELECT sequence FROM readings INDEXED BY readings_by_time
-        WHERE meter = ? AND at_ms >= ? AND at_ms < ? ORDER BY sequence LIMIT ?)
+        WHERE meter = ? AND at_ms >= ? AND at_ms < ? AND sequence > ? ORDER BY sequence LIMIT ?)
       ORDER BY sequence
       """)
   }
@@ -60,10 +60,10 @@ final class ReadingReader {
       try lastShown.rows(.integer(id), .integer(Self.rowCount(limit))) { () throws(StoreError) in
         found.append(try reading(in: lastShown, of: meter))
       }
-    case .taken(let meter, let from, let to, let limit):
+    case .taken(let meter, let from, let to, let after, let limit):
       guard let id = try words.existingID(of: meter) else { return [] }
       try taken.rows(
-        .integer(id), .integer(from.milliseconds), .integer(to.milliseconds),
+        .integer(id), .integer(from.milliseconds), .integer(to.milliseconds), .integer(after),
         .integer(Self.rowCount(limit))
       ) { () throws(StoreError) in
         found.append(try reading(in: taken, of: meter))

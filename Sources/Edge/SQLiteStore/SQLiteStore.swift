@@ -70,9 +70,9 @@ package final class SQLiteStore: RecordStore {
   }
 
   package func readings(
-    meter: String, from: Timestamp, to: Timestamp, limit: Int
+    meter: String, from: Timestamp, to: Timestamp, after: Int64, limit: Int
   ) async throws(StoreError) -> [Reading] {
-    try await answer(to: .taken(meter: meter, from: from, to: to, limit: limit))
+    try await answer(to: .taken(meter: meter, from: from, to: to, after: after, limit: limit))
   }
 
   /// Finishes what was asked for before, closes the file and gives the folder free.

@@ -51,11 +51,11 @@ package actor OperationDesk {
   package func startReading(meter: String, route: String?, cause: ReadingCause) throws(Refusal)
     -> Operation
   {
+    guard let reader = readers[meter] else { throw .unknownMeter }
+    guard let way = reader.route(route) else { throw .unknownRoute }
     if let running = operations.last(where: { $0.meter == meter && !$0.step.isFinal }) {
       return running
     }
-    guard let reader = readers[meter] else { throw .unknownMeter }
-    guard let way = reader.route(route) else { throw .unknownRoute }
     guard tasks.count < Self.runningLimit else { throw .busy }
     lastNumber += 1
     let operation = Operation(

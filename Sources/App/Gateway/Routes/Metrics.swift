@@ -5,7 +5,7 @@ import Records
 package struct Metrics: Sendable {
   private let listener: @Sendable () -> [(name: String, value: Int)]
 
-  /// `listener` gives the listener's own counters, by name.
+  /// `listener` gives the listener's own figures, by name.
   package init(listener: @escaping @Sendable () -> [(name: String, value: Int)]) {
     self.listener = listener
   }
@@ -29,8 +29,10 @@ package struct Metrics: Sendable {
       [("", Int(state.meters.compactMap { $0.last?.reading.sequence }.max() ?? 0))])
     figure("store_ok", "gauge", [("", state.storeProblem == nil ? 1 : 0)])
     figure("board_ok", "gauge", [("", state.board.problem == nil ? 1 : 0)])
-    for counter in listener() {
-      figure("http_\(counter.name)", "counter", [("", counter.value)])
+    for row in listener() {
+      // Prometheus calls what only grows "…_total"; all else may fall.
+      let kind = row.name.hasSuffix("_total") ? "counter" : "gauge"
+      figure("http_\(row.name)", kind, [("", row.value)])
     }
     return Response(
       status: .ok, headers: Headers([("Content-Type", "text/plain; version=0.0.4; charset=utf-8")]),

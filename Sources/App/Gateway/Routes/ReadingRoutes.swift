@@ -1,12 +1,11 @@
 import HTTP
 import JSON
 package import Records
-import Units
 
 /// Reading meters: now, and what was read before.
 package struct ReadingRoutes: Sendable {
-  /// Readings that one answer holds at most; `to` of the last one asks for the next.
-  package static let historyLimit = 10_000
+  /// Readings that one answer holds at most: some three megabytes of JSON.
+  package static let historyLimit = 1000
 
   private let operations: OperationDesk
   private let store: any RecordStore
@@ -88,46 +87,46 @@ package struct ReadingRoutes: Sendable {
 
   private func history(_ address: String, _ request: Request) -> Outcome {
     guard meters.contains(address) else { return .response(unknownMeter) }
-    guard let from = moment(request.queryValue("from"), otherwise: .distantPast),
-      let to = moment(request.queryValue("to"), otherwise: .distantFuture)
-    else {
-      return .response(
-        .problem(
-          .badRequest, code: "badTime",
-          message: "'from' and 'to' are times such as 2026-11-23T12:00:00+08:00."))
-    }
-    let format = request.queryValue("format") ?? "json"
-    guard format == "json" || format == "csv" else {
-      return .response(
-        .problem(.badRequest, code: "badFormat", message: "'format' is json or csv."))
+    let query: HistoryQuery
+    do throws(HistoryQuery.Problem) {
+      query = try HistoryQuery(request)
+    } catch {
+      return .response(.problem(.badRequest, code: error.code, message: error.message))
     }
     return .deferred {
       do throws(StoreError) {
-        let readings = try await store.readings(
-          meter: address, from: from, to: to, limit: Self.historyLimit)
-        return format == "csv"
-          ? HistoryTable.csv(readings, offset: rendering.offset)
-          : .json(["readings": .array(readings.map { rendering.output(of: ShownReading($0)) })])
+        // One more than is shown tells whether there is more.
+        let found = try await store.readings(
+          meter: address, from: query.from, to: query.to, after: query.after,
+          limit: Self.historyLimit + 1)
+        let page = found.prefix(Self.historyLimit)
+        let next = found.count > page.count ? page.last.map { query.path(after: $0.sequence) } : nil
+        return answer(Array(page), query.format, next: next.map { request.path + $0 })
       } catch {
         return .problem(
-          .serviceUnavailable, code: "store", message: "The store cannot be read: \(error)")
+          .serviceUnavailable, code: "store", message: "The store cannot be read now.")
       }
     }
   }
 
-  private func moment(_ text: String?, otherwise usual: Timestamp) -> Timestamp? {
-    // A plus sign in a query is a space to some clients.
-    text.map { Timestamp(String($0.map { $0 == " " ? "+" : $0 })) } ?? usual
+  /// `next` is where the readings behind these are; `nil` where there are none.
+  private func answer(
+    _ readings: [Reading], _ format: HistoryQuery.Format, next: String?
+  ) -> Response {
+    var response =
+      switch format {
+      case .csv: HistoryTable.csv(readings, offset: rendering.offset)
+      case .json:
+        Response.json([
+          "readings": .array(readings.map { rendering.output(of: ShownReading($0)) }),
+          "next": next.map { .string($0) } ?? nil,
+        ])
+      }
+    if let next { response.headers.append("Link", "<\(next)>; rel=\"next\"") }
+    return response
   }
 
   private var unknownMeter: Response {
     .problem(.notFound, code: "unknownMeter", message: "No meter of this hall has that address.")
   }
-}
-
-extension Timestamp {
-  /// Before every reading.
-  fileprivate static let distantPast = Timestamp(milliseconds: 0)
-  /// After every reading: the year 9999.
-  fileprivate static let distantFuture = Timestamp(milliseconds: 253_370_764_800_000)
 }
