@@ -51,7 +51,8 @@ struct HallBench {
           address: address, ways: [.init(line: line, items: items, isSimulated: true)])
       ],
       desk: desk, feed: feed, rendering: rendering,
-      activity: LineActivity { moving.add($0) }, wallClock: clock)
+      activity: LineActivity { moving.add($0) },
+      clocks: PollClocks(monotonic: clock, wall: clock) { _ in })
   }
 
   func draft(

@@ -105,10 +105,13 @@ import Units
     let told = await Self.run(plan, time, until: .seconds(330))
     let calls = line.calls.elements
     #expect(calls.map(\.at) == [0, 1, 60, 120, 180, 240, 300].map { .seconds($0) })
-    #expect(calls.map(\.request.urgency) == [.round, .health, .health, .health, .health, .health, .round])
+    #expect(
+      calls.map(\.request.urgency) == [.round, .health, .health, .health, .health, .health, .round])
     #expect(calls[1].request.items == ReadingList.health)
     #expect(
-      await told.drafts(7).map(\.cause) == [.round, .health, .health, .health, .health, .health, .round])
+      await told.drafts(7).map(\.cause) == [
+        .round, .health, .health, .health, .health, .health, .round,
+      ])
     #expect(told.activity.elements == [true, false, true, false])
   }
 

@@ -91,7 +91,7 @@ import Testing
     let poller = Poller(plan, clocks: time.clocks, events: PollerTests.Told().events)
     let task = Task { await poller.run() }
     await time.run(until: .seconds(350), sleepers: 1)
-    await poller.answered(MeterFrames.address(1), line: "rs485")
+    await poller.answered(MeterFrames.address(1))
     await time.run(until: .seconds(650), sleepers: 1)
     task.cancel()
     await task.value

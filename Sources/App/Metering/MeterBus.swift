@@ -74,6 +74,7 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
       course.add(report.trace)
       course.take(report.outcome)
       if course.doneCount > doneCount {
+        if doneCount == 0 { course.heard(at: clock.now()) }
         progress(.itemDone(done: course.doneCount, of: request.items.count))
       }
       if request.urgency < .person, !course.isInsideItem {

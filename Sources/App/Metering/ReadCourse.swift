@@ -1,4 +1,5 @@
 import DLT645
+import Hardware
 import Records
 
 /// The way of one read through its items: what to ask next, and what has come of it.
@@ -47,6 +48,9 @@ struct ReadCourse: Sendable {
       followUp?.nextRequest ?? .readRequest(result.meter, request.items[itemIndex])
     }
   }
+
+  /// The first item was settled at this moment.
+  mutating func heard(at moment: MonotonicInstant) { result.heardAt = moment }
 
   mutating func add(_ trace: [TraceEntry]) {
     result.trace += trace.prefix(ReadResult.traceLimit - result.trace.count)

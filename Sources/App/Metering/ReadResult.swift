@@ -18,6 +18,9 @@ package struct ReadResult: Hashable, Sendable {
   package var trace: [TraceEntry]
   /// The meter's word where `quality` is `refused`.
   package var refusal: Refusal?
+  /// When the first item was settled, which is the moment that the reading stands for; `nil` where
+  /// none was.
+  package var heardAt: MonotonicInstant?
   /// What stood between us and the meter; `nil` where the line itself was in order.
   package var problem: LineProblem?
 

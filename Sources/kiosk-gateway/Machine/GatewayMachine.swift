@@ -35,7 +35,10 @@ struct GatewayMachine {
       firstVersion: wall.now().milliseconds)
     let board = SysfsBoard(root: data.boardRoot(settings))
     let lights = LightConductor(
-      outputs: settings.lights.map { LightOutput($0.light, at: $0.pin, board.pin(at: $0.pin)) },
+      outputs: settings.lights.map {
+        LightOutput(
+          $0.light, at: $0.pin, board.pin(at: $0.pin, isActiveLow: settings.board.isActiveLow))
+      },
       clock: steady
     ) { report in feed.update { report.apply(to: &$0) } }
     let activity = LineActivity { isMoving in
@@ -49,17 +52,18 @@ struct GatewayMachine {
       lights.setCustomer(customer, state)
     }
     let lines = LineTable(settings, data: data, carrierDelay: Self.carrierDelay, clock: steady)
+    let clocks = PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) }
     let poller = Poller(
       lines.plan(settings.rounds),
-      clocks: PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) },
+      clocks: clocks,
       events: PollEvents(
         deliver: { await readings.record($0) },
         onActivity: { $0 ? activity.begin() : activity.end() },
         onRound: { news in feed.update { $0.round = RoundState(news) } }))
     let operations = OperationDesk(
       readers: lines.readers, desk: readings, feed: feed, rendering: rendering, activity: activity,
-      wallClock: wall
-    ) { meter, line in await poller.answered(meter, line: line) }
+      clocks: clocks
+    ) { await poller.answered($0) }
     let figures = ListenerFigures()
     let routes = Routes(
       feed: feed,
@@ -68,7 +72,7 @@ struct GatewayMachine {
         meters: Set(settings.meters.map(\.address))),
       bills: BillRoutes(shelf: shelf), metrics: Metrics { figures.rows },
       page: PageFiles.files(overrides: try PageOverrides.read(settings.pageFolder)),
-      policy: HostPolicy())
+      policy: HostPolicy(names: settings.hosts))
     listener = try Self.bind(listen, figures: figures, responder: routes.responder)
     self.poller = poller
     self.store = store

@@ -1,6 +1,6 @@
 package import DLT645
-package import Hardware
-import Metering
+import Hardware
+package import Metering
 package import Records
 
 /// Carries out what people ask for and keeps them informed.
@@ -25,24 +25,24 @@ package actor OperationDesk {
   private let feed: StateFeed
   private let rendering: StateRendering
   private let activity: LineActivity
-  private let wallClock: any WallClock
-  private let onAnswer: @Sendable (MeterAddress, String) async -> Void
+  private let clocks: PollClocks
+  private let onAnswer: @Sendable (MeterAddress) async -> Void
   private var operations: [Operation] = []
   private var tasks: [String: Task<Void, Never>] = [:]
   private var lastNumber = 0
 
-  /// `readers` by meter address. `onAnswer` is told of a meter that answered, and over which line.
+  /// `readers` by meter address. `onAnswer` is told of each meter that answered.
   package init(
     readers: [String: MeterReader], desk: ReadingDesk, feed: StateFeed, rendering: StateRendering,
-    activity: LineActivity, wallClock: any WallClock,
-    onAnswer: @escaping @Sendable (MeterAddress, String) async -> Void = { _, _ in }
+    activity: LineActivity, clocks: PollClocks,
+    onAnswer: @escaping @Sendable (MeterAddress) async -> Void = { _ in }
   ) {
     self.readers = readers
     self.desk = desk
     self.feed = feed
     self.rendering = rendering
     self.activity = activity
-    self.wallClock = wallClock
+    self.clocks = clocks
     self.onAnswer = onAnswer
   }
 
@@ -128,8 +128,9 @@ package actor OperationDesk {
       }
       return
     }
-    if result.quality.hasValues { await onAnswer(reader.address, way.line.name) }
-    let draft = reader.draft(from: result, over: way, cause: cause, at: wallClock.now())
+    if result.quality.hasValues { await onAnswer(reader.address) }
+    let draft = reader.draft(
+      from: result, over: way, cause: cause, at: clocks.moment(of: result.heardAt))
     let entry = await desk.record(draft)
     change(id) { operation in
       operation.entry = entry

@@ -18,6 +18,7 @@ extension BoardSetting {
         "say where the pins are: \"gpio\": \"/sys/class/gpio\" or \"simulated\": true")
     }
     chip = try reader.required("chip").string()
+    isActiveLow = try reader.optional("activeLow")?.bool() ?? false
     strips = [:]
     var phases = try reader.required("strips").object()
     for phase in Phase.allCases {

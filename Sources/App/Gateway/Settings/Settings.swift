@@ -15,6 +15,8 @@ package struct Settings: Hashable, Sendable {
   package var dataFolder: String?
   /// "HOST:PORT", numeric; `nil` for the usual 127.0.0.1:8645.
   package var listen: String?
+  /// Names by which visitors' browsers may call this machine, beside its addresses.
+  package var hosts: [String]
   /// Files here stand in for the page's own.
   package var pageFolder: String?
   /// Tariff files here stand beside those that come with the program, or in their place.
@@ -135,6 +137,8 @@ package struct BoardSetting: Hashable, Sendable {
   package var place: Place
   /// The label of the chip that pins are on where they name none.
   package var chip: String
+  /// Whether a low level lights a lamp, as on most relay boards.
+  package var isActiveLow: Bool
   /// The segments of each phase's strip, supply end first.
   package var strips: [Phase: [PinPlace]]
 }

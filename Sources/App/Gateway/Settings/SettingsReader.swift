@@ -15,6 +15,8 @@ extension Settings {
     try hall.finish()
     dataFolder = try root.optional("data")?.string()
     listen = try root.optional("listen")?.string()
+    hosts = []
+    for name in try root.optional("hosts")?.array() ?? [] { hosts.append(try name.string()) }
     pageFolder = try root.optional("page")?.string()
     tariffFolder = try root.optional("tariffs")?.string()
     rounds = try RoundSettings(root.optional("rounds"))

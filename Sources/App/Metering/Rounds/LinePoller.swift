@@ -9,6 +9,8 @@ actor LinePoller {
     let place: PollPlan.Meter
     var rounds: SilenceBackOff
     var health: SilenceBackOff
+    /// Somebody else got an answer while this poller was reading it.
+    var isSuperseded = false
 
     var isKnownSilent: Bool { rounds.isKnownSilent || health.isKnownSilent }
   }
@@ -45,12 +47,17 @@ actor LinePoller {
 
   nonisolated var name: String { line.name }
 
-  /// Somebody else has read the meter: it is there.
+  /// Somebody else has read the meter: it is there, and what a round heard of it before is old.
   func answered(_ meter: MeterAddress) {
     for index in meters.indices where meters[index].place.address == meter {
-      meters[index].rounds.answered()
-      meters[index].health.answered()
+      isThere(index)
+      meters[index].isSuperseded = true
     }
+  }
+
+  private func isThere(_ index: Int) {
+    meters[index].rounds.answered()
+    meters[index].health.answered()
   }
 
   /// Runs until it is cancelled; the first round begins at once.
@@ -108,9 +115,10 @@ actor LinePoller {
       }
       if let hasAnswered = result.hasAnswered {
         let now = clocks.monotonic.now()
-        hasAnswered ? answered(meters[index].place.address) : meters[index].rounds.failed(at: now)
+        hasAnswered ? isThere(index) : meters[index].rounds.failed(at: now)
       }
-      report(result, index, .round)
+      // A register must not seem to run backwards: the newer reading has been told already.
+      if !meters[index].isSuperseded { report(result, index, .round) }
     }
     span.end()
   }
@@ -122,7 +130,7 @@ actor LinePoller {
       let result = await read(index, plan.healthItems, .health) { _ in }
       if let hasAnswered = result.hasAnswered {
         let now = clocks.monotonic.now()
-        hasAnswered ? answered(meters[index].place.address) : meters[index].health.failed(at: now)
+        hasAnswered ? isThere(index) : meters[index].health.failed(at: now)
       }
       report(result, index, .health)
     }
@@ -132,6 +140,7 @@ actor LinePoller {
     _ index: Int, _ items: [DataIdentifier], _ urgency: Urgency,
     _ progress: @escaping @Sendable (ReadProgress) -> Void
   ) async -> ReadResult {
+    meters[index].isSuperseded = false
     let request = ReadRequest(
       meter: meters[index].place.address, items: items, urgency: urgency,
       tryCount: meters[index].isKnownSilent ? 1 : nil)
@@ -144,7 +153,8 @@ actor LinePoller {
     let place = meters[index].place
     outbox.yield(
       ReadingDraft(
-        meter: "\(place.address)", at: clocks.wall.now(), cause: cause, route: line.name,
+        meter: "\(place.address)", at: clocks.moment(of: result.heardAt), cause: cause,
+        route: line.name,
         quality: result.quality, isSimulated: place.isSimulated,
         items: result.readingItems))
   }

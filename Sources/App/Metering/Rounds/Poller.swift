@@ -1,5 +1,6 @@
 package import DLT645
 package import Hardware
+package import Units
 
 /// Reads all meters by themselves: the lines side by side, the meters of a line in turn.
 package struct Poller: Sendable {
@@ -20,10 +21,10 @@ package struct Poller: Sendable {
     }
   }
 
-  /// Somebody else has got an answer from the meter: a silent one is asked as often as the others
-  /// again.
-  package func answered(_ meter: MeterAddress, line name: String) async {
-    for line in lines where line.name == name { await line.answered(meter) }
+  /// Somebody else has got an answer from the meter, over any line: a silent one is asked as often
+  /// as the others again, and a round that was reading it keeps what it heard to itself.
+  package func answered(_ meter: MeterAddress) async {
+    for line in lines { await line.answered(meter) }
   }
 }
 
@@ -41,5 +42,11 @@ package struct PollClocks: Sendable {
     self.monotonic = monotonic
     self.wall = wall
     self.sleep = sleep
+  }
+
+  /// The time of day at which something was heard; now where it was not.
+  package func moment(of instant: MonotonicInstant?) -> Timestamp {
+    let now = wall.now()
+    return instant.map { now.advanced(by: .zero - monotonic.now().since($0)) } ?? now
   }
 }
