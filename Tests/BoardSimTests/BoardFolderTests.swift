@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The folder of a simulated board") struct BoardFolderTests {
+@Suite("The folder of a simulated board", .onOwnThreads) struct BoardFolderTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

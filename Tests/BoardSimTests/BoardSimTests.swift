@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Written and read as a shell does it; the board does its part between.
-@Suite("A simulated GPIO folder") struct BoardSimTests {
+@Suite("A simulated GPIO folder", .onOwnThreads) struct BoardSimTests {
   private let folder: TemporaryFolder
   private let outside: Outside
   private let board: BoardSim

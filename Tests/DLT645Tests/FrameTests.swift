@@ -1,7 +1,8 @@
 import DLT645
+import TestSupport
 import Testing
 
-@Suite("A frame")
+@Suite("A frame", .onOwnThreads)
 struct FrameTests {
   @Test("the vector files are found")
   func vectorsAreThere() {

@@ -43,7 +43,7 @@ private struct Sample {
   }
 }
 
-@Suite("On a noisy line")
+@Suite("On a noisy line", .onOwnThreads)
 struct LineNoiseTests {
   private static let count = 5000
 

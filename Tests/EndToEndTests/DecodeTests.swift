@@ -5,7 +5,7 @@ import Testing
 
 /// `decode` as scripts and technicians call it. The frames are published ones; their sources stand
 /// in `Tests/DLT645Tests/Vectors`.
-@Suite("decode")
+@Suite("decode", .onOwnThreads)
 struct DecodeTests {
   /// What `decode --json` prints for `text`, a line each, and how it ended.
   private func decode(_ text: String) throws -> (lines: [Output], status: Int32) {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The demonstration as a newcomer meets it.
-@Suite(.serialized) struct DemoTests {
+@Suite(.serialized, .onOwnThreads) struct DemoTests {
   private func start(_ folder: TemporaryFolder) throws -> (GatewayProgram, Int) {
     let program = try GatewayProgram([
       "demo", "--listen", "127.0.0.1:0", "--data", folder.file("hall"), "--seed", "3",

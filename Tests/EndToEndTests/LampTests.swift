@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the lamps do, seen from both ends: the pins' files and the page's state.
-@Suite(.serialized) struct LampTests {
+@Suite(.serialized, .onOwnThreads) struct LampTests {
   /// Waits until `condition` holds; a person would wait as long.
   private func wait(
     _ limit: Duration = .seconds(10), until condition: () throws -> Bool

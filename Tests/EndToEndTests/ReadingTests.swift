@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// From the meter's register to the visitor's eye, and back again after the worst.
-@Suite(.serialized) struct ReadingTests {
+@Suite(.serialized, .onOwnThreads) struct ReadingTests {
   @Test("the operation that a press began ends with the register as it was set a moment before")
   func registerToHTTP() throws {
     let hall = try SmallHall(register: "1234.56")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The commands as a technician types them, on a simulated meter behind a real pty.
-@Suite struct ShellTests {
+@Suite(.onOwnThreads) struct ShellTests {
   static let meter = "000000000001"
 
   /// A simulated meter that answers at `link`.

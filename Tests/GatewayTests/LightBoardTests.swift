@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// In real time: the board is a folder, and its thread and the conductor take theirs.
-@Suite("The light conductor on a simulated board") struct LightBoardTests {
+@Suite("The light conductor on a simulated board", .onOwnThreads) struct LightBoardTests {
   private let folder: TemporaryFolder
   private let running: RunningBoard
   private let lights = [Light.strip(.a, segment: 0), .strip(.a, segment: 1), .lamp(customer: 1)]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite struct SettingsTests {
+@Suite(.onOwnThreads) struct SettingsTests {
   /// The example that the documents show, as text.
   static func example() throws -> String {
     try String(contentsOfFile: projectFolder + "/Docs/example-settings.json", encoding: .utf8)

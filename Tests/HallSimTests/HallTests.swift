@@ -7,7 +7,7 @@ import MeterSim
 import TestSupport
 import Testing
 
-@Suite("A hall on pseudo-terminals")
+@Suite("A hall on pseudo-terminals", .onOwnThreads)
 struct HallTests {
   /// 68 01 … reads `id` of meter 000000000001; the sum is worked out here.
   private static func request(_ id: [UInt8], to address: UInt8 = 1) -> [UInt8] {

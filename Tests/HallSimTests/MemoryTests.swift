@@ -1,12 +1,13 @@
 import DLT645
 import Hardware
 import MeterSim
+import TestSupport
 import Testing
 import Units
 
 @testable import HallSim
 
-@Suite("A hall over its restarts")
+@Suite("A hall over its restarts", .onOwnThreads)
 struct MemoryTests {
   private let wall = Timestamp(milliseconds: 1_795_000_000_000)
   private let now = MonotonicInstant(nanoseconds: 5_000_000_000)

@@ -1,5 +1,6 @@
 import DLT645
 import Hardware
+import TestSupport
 import Testing
 
 @testable import HallSim
@@ -10,7 +11,7 @@ private func moment(_ milliseconds: Int64) -> MonotonicInstant {
   MonotonicInstant(nanoseconds: milliseconds * 1_000_000)
 }
 
-@Suite("The wire")
+@Suite("The wire", .onOwnThreads)
 struct WireTests {
   /// A read of 00010000 of meter 000000000001, four wake-up bytes in front: 20 characters.
   private let request: [UInt8] =

@@ -104,7 +104,7 @@ class Album:
         page.until(lambda: page.all("[data-tariff]"))
         self.take("bill-empty")
         page.type_digits("500")
-        page.until(lambda: page.attribute("#bill-result", "data-kind") == "bill")
+        page.until(lambda: "282.15" in (page.text("#bill-total") or ""))
         self.take("bill-own")
         for _ in range(len(self.gateway.get("/api/v1/tariffs"))):
             page.touch("#more-tariffs")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Files that nobody answers for: what no kernel and no simulator would show.
-@Suite("A sysfs pin among strange files") struct HandMadeBoardTests {
+@Suite("A sysfs pin among strange files", .onOwnThreads) struct HandMadeBoardTests {
   private let folder: TemporaryFolder
   private let pin: SysfsOutputPin
   private let place = PinPlace(chip: "odd", offset: 2)

@@ -5,7 +5,7 @@ import LinuxHardware
 import TestSupport
 import Testing
 
-@Suite("The chip of a pin") struct SysfsChipTests {
+@Suite("The chip of a pin", .onOwnThreads) struct SysfsChipTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The board's thread answers within milliseconds; a pin waits for it as it waits for udev.
-@Suite("A sysfs pin on a simulated board") struct SysfsPinTests {
+@Suite("A sysfs pin on a simulated board", .onOwnThreads) struct SysfsPinTests {
   private let folder: TemporaryFolder
   private let running: RunningBoard
   private let board: SysfsBoard

@@ -5,7 +5,7 @@ import LinuxHardware
 import TestSupport
 import Testing
 
-@Suite("A serial port over a pseudo-terminal") struct TermiosSerialPortTests {
+@Suite("A serial port over a pseudo-terminal", .onOwnThreads) struct TermiosSerialPortTests {
   let terminal: PseudoTerminal
 
   init() throws { terminal = try PseudoTerminal() }
@@ -132,7 +132,7 @@ import Testing
   }
 }
 
-@Suite("A serial port whose far end closes") struct ClosedLineTests {
+@Suite("A serial port whose far end closes", .onOwnThreads) struct ClosedLineTests {
   @Test("is gone for a reader who waits, and for a writer")
   func gone() throws {
     var terminal: PseudoTerminal? = try PseudoTerminal()

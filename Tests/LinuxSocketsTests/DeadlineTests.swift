@@ -1,8 +1,9 @@
 import HTTP
 import LinuxSockets
+import TestSupport
 import Testing
 
-@Suite struct DeadlineTests {
+@Suite(.onOwnThreads) struct DeadlineTests {
   @Test("a client that says nothing is closed without a word")
   func silent() async throws {
     var limits = Limits()

@@ -1,9 +1,10 @@
 import HTTP
 import LinuxSockets
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite struct DeferredTests {
+@Suite(.onOwnThreads) struct DeferredTests {
   private static let request = "GET / HTTP/1.1\r\nHost: hall\r\n\r\n"
 
   @Test("a deferred response waits for its work while others are served")
@@ -71,6 +72,7 @@ import Testing
   func stop() async throws {
     var limits = Limits()
     limits.lingerTime = .milliseconds(20)
+    limits.stopTime = .seconds(Client.patience)
     let work = Work()
     let client = Mutex<Client?>(nil)
     try await withListener(limits: limits, work.responder) { listener in

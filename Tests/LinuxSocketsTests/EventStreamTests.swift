@@ -1,9 +1,10 @@
 import HTTP
 import LinuxSockets
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite struct EventStreamTests {
+@Suite(.onOwnThreads) struct EventStreamTests {
   private static let request = "GET /events HTTP/1.1\r\nHost: hall\r\n\r\n"
 
   @Test("a stream begins with the snapshot, then tells what is new, to every client")

@@ -1,8 +1,9 @@
 import HTTP
 import LinuxSockets
+import TestSupport
 import Testing
 
-@Suite struct FullHouseTests {
+@Suite(.onOwnThreads) struct FullHouseTests {
   private static let request = "GET /echo/a HTTP/1.1\r\nHost: hall\r\n\r\n"
   /// Keeps its place: half a request is not idle.
   private static let half = "GET /echo/a HTTP/1.1\r\n"

@@ -4,7 +4,7 @@ import LinuxSockets
 import TestSupport
 import Testing
 
-@Suite struct ListenerTests {
+@Suite(.onOwnThreads) struct ListenerTests {
   @Test("a page comes whole, with the fields that every response carries")
   func page() async throws {
     try await withListener { listener in

@@ -1,8 +1,9 @@
 import MeterSim
+import TestSupport
 import Testing
 import Units
 
-@Suite("The customer behind the meter")
+@Suite("The customer behind the meter", .onOwnThreads)
 struct CustomerTests {
   /// How a customer stands, by the registers alone, as a gateway must tell it.
   private func standing(_ meter: Bench) throws -> String {

@@ -8,7 +8,7 @@ import Units
 @testable import Metering
 
 /// Thousands of reads on a line where half of all answers go wrong, the same for the same seed.
-@Suite struct FaultRunTests {
+@Suite(.onOwnThreads) struct FaultRunTests {
   @Test(
     "no wrong value is ever shown, and after any fault the next undisturbed read succeeds",
     arguments: [1, 2, 3, 4])

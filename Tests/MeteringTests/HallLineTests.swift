@@ -11,7 +11,7 @@ import Testing
 @testable import Metering
 
 /// The bus against simulated meters behind real pseudo-terminals, at the pace of the baud rate.
-@Suite(.timeLimit(.minutes(2))) struct HallLineTests {
+@Suite(.timeLimit(.minutes(2)), .onOwnThreads) struct HallLineTests {
   static let total = MeterFrames.identifier(MeterFrames.totalEnergy)
   static let voltage = MeterFrames.identifier(MeterFrames.voltage)
 

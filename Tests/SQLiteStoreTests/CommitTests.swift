@@ -5,7 +5,7 @@ import Units
 
 @testable import SQLiteStore
 
-@Suite("Commits of the store")
+@Suite("Commits of the store", .onOwnThreads)
 struct CommitTests {
   private let folder: TemporaryFolder
   private let store: SQLiteStore

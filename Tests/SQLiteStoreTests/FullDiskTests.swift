@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("A full disk")
+@Suite("A full disk", .onOwnThreads)
 struct FullDiskTests {
   @Test("is told as such, loses nothing, and is forgotten once there is room")
   func fullDisk() async throws {

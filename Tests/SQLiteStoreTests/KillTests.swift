@@ -5,7 +5,7 @@ import Units
 
 @testable import SQLiteStore
 
-@Suite("kill -9")
+@Suite("kill -9", .onOwnThreads)
 struct KillTests {
   @Test(
     "at any moment loses no acknowledged reading, and the file opens cleanly",

@@ -6,7 +6,7 @@ import Units
 
 @testable import SQLiteStore
 
-@Suite("A power cut")
+@Suite("A power cut", .onOwnThreads)
 struct PowerCutTests {
   @Test(
     "loses no acknowledged reading, and the file opens cleanly",

@@ -6,7 +6,7 @@ import Units
 
 @testable import SQLiteStore
 
-@Suite("The store's file")
+@Suite("The store's file", .onOwnThreads)
 struct StoreFileTests {
   private let folder: TemporaryFolder
   private let path: String

@@ -6,7 +6,7 @@ import Testing
 @testable import Tariff
 
 /// A broken tariff file never makes a bill; its error names the place.
-@Suite struct BrokenFileTests {
+@Suite(.onOwnThreads) struct BrokenFileTests {
   @Test("every part that is lost, doubled, renamed or of a wrong kind is refused with its place")
   func mutations() throws {
     var count = 0

@@ -5,7 +5,7 @@ import Units
 @testable import Tariff
 
 /// What holds for every tariff and every usage.
-@Suite struct PropertyTests {
+@Suite(.onOwnThreads) struct PropertyTests {
   private static let roundCount = 300
 
   /// A usage that `plan` admits, of a month or two, drawn at random.

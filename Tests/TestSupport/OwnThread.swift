@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A test that waits in the kernel would otherwise stop the very tasks it waits for.
 package func onOwnThread<Result: Sendable>(
-  _ body: @escaping @Sendable () async throws -> Result
+  _ body: @Sendable () async throws -> Result
 ) async throws -> Result {
   try await withTaskExecutorPreference(OwnThreadExecutor()) { try await body() }
 }
