@@ -66,7 +66,7 @@ package final class Hall {
         if ready.contains(port.terminal.descriptor) { port.receive() }
         port.run(bank: &bank)
       }
-      try saveIfDue()
+      saveIfDue()
     }
   }
 
@@ -81,14 +81,16 @@ package final class Hall {
   }
 
   /// Keeps the state while nothing is on a line, so that no byte is late for it.
-  private func saveIfDue() throws(HallError) {
+  ///
+  /// A full disk does not stop the meters: the state is kept when there is room again.
+  private func saveIfDue() {
     guard let keeper, keeper.isDue(at: SystemTime.monotonic()) else { return }
     guard ports.allSatisfy({ $0.nextDeadline == nil }) else {
       keeper.postpone(at: SystemTime.monotonic())
       return
     }
     bank.advance(to: SystemTime.monotonic())
-    try keeper.save(bank)
+    try? keeper.save(bank)
   }
 
   private func finish() throws(HallError) {

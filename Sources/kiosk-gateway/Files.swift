@@ -5,6 +5,7 @@ enum Files {
   /// Reads a file, or standard input for "-". What is wrong is told as of a wrong call.
   static func read(_ path: String, limit: Int) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let path = path == "-" ? "standard input" : path
     guard descriptor >= 0 else { throw problem(path, "cannot be read") }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -21,25 +22,38 @@ enum Files {
     }
   }
 
-  /// The files of a folder and the folders in it, at most `countLimit`, by path below it. Links and
-  /// what begins with a dot are left out.
-  static func readFolder(_ folder: String, sizeLimit: Int, countLimit: Int) throws
-    -> [(name: String, bytes: [UInt8])]
-  {
+  /// The bounds of `readFolder`.
+  struct FolderLimits {
+    var fileSize: Int
+    var fileCount: Int
+    var folderCount = 1000
+  }
+
+  /// The files of a folder and the folders in it, by path below it. Links, what begins with a dot,
+  /// and what `isWanted` does not name are left out.
+  static func readFolder(
+    _ folder: String, limits: FolderLimits, isWanted: (String) -> Bool = { _ in true }
+  ) throws -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     var waiting = [""]
+    var folderCount = 0
     while let below = waiting.popLast() {
-      for name in try names(in: folder + "/" + below) where !name.hasPrefix(".") {
+      folderCount += 1
+      guard folderCount <= limits.folderCount else {
+        throw CommandFailure.usage("\(folder) holds more than \(limits.folderCount) folders")
+      }
+      for name in try names(in: below.isEmpty ? folder : folder + "/" + below)
+      where !name.hasPrefix(".") {
         let path = below.isEmpty ? name : below + "/" + name
         var status = stat()
         guard lstat(folder + "/" + path, &status) == 0 else { continue }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: waiting.append(path)
-        case S_IFREG:
-          guard files.count < countLimit else {
-            throw CommandFailure.usage("\(folder) holds more than \(countLimit) files")
+        case S_IFREG where isWanted(path):
+          guard files.count < limits.fileCount else {
+            throw CommandFailure.usage("\(folder) holds more than \(limits.fileCount) files")
           }
-          files.append((path, try read(folder + "/" + path, limit: sizeLimit)))
+          files.append((path, try read(folder + "/" + path, limit: limits.fileSize)))
         default: break
         }
       }
@@ -47,12 +61,16 @@ enum Files {
     return files.sorted { $0.name < $1.name }
   }
 
-  /// Writes a new file; `false` where one stands there already.
+  /// Writes a new file, whole or not at all; `false` where one stands there already.
   static func create(_ path: String, _ text: String) throws -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if descriptor < 0 && errno == EEXIST { return false }
+    guard access(path, F_OK) != 0 else { return false }
+    let fresh = path + ".new"
+    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw problem(path, "cannot be written") }
-    defer { close(descriptor) }
+    defer {
+      close(descriptor)
+      unlink(fresh)
+    }
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -60,7 +78,9 @@ enum Files {
       guard count > 0 else { throw problem(path, "cannot be written") }
       rest = rest.dropFirst(count)
     }
-    return true
+    if link(fresh, path) == 0 { return true }
+    guard errno == EEXIST else { throw problem(path, "cannot be written") }
+    return false
   }
 
   /// Makes a folder and those above it that are missing.
@@ -91,7 +111,11 @@ enum Files {
     return names
   }
 
+  /// A full or failing disk is no fault of the call; every other reason is.
   private static func problem(_ path: String, _ what: String) -> CommandFailure {
-    .usage("\(path) \(what): \(String(cString: strerror(errno)))")
+    let problem = errno
+    let sentence = "\(path) \(what): \(String(cString: strerror(problem)))"
+    return [ENOSPC, EDQUOT, EIO].contains(problem)
+      ? .refused("disk", sentence) : .usage(sentence)
   }
 }

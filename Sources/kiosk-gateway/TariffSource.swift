@@ -6,18 +6,17 @@ import Tariff
 struct TariffSource {
   let shelf: TariffShelf
 
-  static let folderFileLimit = 1000
+  static let folderLimits = Files.FolderLimits(
+    fileSize: Value.Limits.standard.byteCount, fileCount: 1000)
 
   /// What is wrong with files of the folder is told on standard error, and stops nothing.
   init(folder: String?) throws {
     let own = try folder.map {
-      try Files.readFolder(
-        $0, sizeLimit: Value.Limits.standard.byteCount, countLimit: Self.folderFileLimit)
+      try Files.readFolder($0, limits: Self.folderLimits) { $0.hasSuffix(".json") }
     }
     shelf = TariffShelf(
       builtIn: TariffShelf.builtInFiles,
-      own: (own ?? []).filter { $0.name.hasSuffix(".json") }
-        .map { TariffShelf.File(name: $0.name, bytes: $0.bytes) })
+      own: (own ?? []).map { TariffShelf.File(name: $0.name, bytes: $0.bytes) })
     for error in shelf.errors { Console.complain("\(error)") }
   }
 

@@ -52,6 +52,56 @@ import Testing
     #expect(try processes(of: folder).isEmpty)
   }
 
+  /// The simulated devices' process.
+  private func devices(of program: GatewayProgram, in folder: TemporaryFolder) throws -> pid_t {
+    let others = try processes(of: folder).compactMap { pid_t($0) }.filter { $0 != program.id }
+    return try #require(others.count == 1 ? others.first : nil)
+  }
+
+  @Test("where its simulated devices are killed, it says so, ends with 1 and leaves no link")
+  func devicesKilled() throws {
+    let folder = try TemporaryFolder()
+    let (program, _) = try start(folder)
+    kill(try devices(of: program, in: folder), SIGKILL)
+    // Signal 0 only waits for the end.
+    #expect(program.stop(0) == 1)
+    #expect(program.errorText.contains("ended unexpectedly"), "\(program.errorText)")
+    let links = try FileManager.default.contentsOfDirectory(atPath: folder.file("hall/run"))
+    #expect(links.isEmpty)
+  }
+
+  @Test("simulated devices that hang do not hold up the end")
+  func devicesHang() throws {
+    let folder = try TemporaryFolder()
+    let (program, _) = try start(folder)
+    kill(try devices(of: program, in: folder), SIGSTOP)
+    #expect(program.stop() == 0)
+    #expect(try processes(of: folder).isEmpty)
+  }
+
+  @Test("a terminal's Ctrl-C reaches the gateway alone, which then lets its devices go")
+  func ownGroup() throws {
+    let folder = try TemporaryFolder()
+    let (program, _) = try start(folder)
+    defer { program.stop() }
+    let devices = try devices(of: program, in: folder)
+    #expect(getpgid(devices) == devices)
+    #expect(getpgid(program.id) != devices)
+  }
+
+  @Test("settings that could not be written whole are not there at the next start")
+  func fullDisk() throws {
+    let folder = try TemporaryFolder()
+    // A file may grow to one block of 1024 bytes: less than the demo's settings need.
+    let ended = try Shell.run(
+      #"trap "" XFSZ; ulimit -f 1; exec "$0" demo --listen 127.0.0.1:0 --data "$1""#,
+      folder.file("hall"))
+    #expect(ended.status != 0)
+    #expect(ended.errors.contains("cannot be written"), "\(ended.errors)")
+    let (program, _) = try start(folder)
+    #expect(program.stop() == 0)
+  }
+
   @Test("two readings a minute apart differ by at least a kilowatt-hour, as life is quick here")
   func quickLife() throws {
     let folder = try TemporaryFolder()

@@ -6,7 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
@@ -33,7 +33,7 @@ unsigned clinux_major(uint64_t device) { return major(device); }
 
 int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
-int clinux_signal_on_parent_death(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
+int clinux_open_process(int process) { return (int)syscall(SYS_pidfd_open, process, 0); }
 
 int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *happened) {
   const int64_t second = 1000000000;
@@ -67,6 +67,10 @@ int clinux_termination_descriptor(void) {
   sigemptyset(&wanted);
   const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    struct sigaction before;
+    if (sigaction(signals[i], NULL, &before) != 0) return -1;
+    // nohup(1) asks that the end of the terminal be overlooked.
+    if (signals[i] == SIGHUP && before.sa_handler == SIG_IGN) continue;
     if (sigaction(signals[i], &action, NULL) != 0) return -1;
     sigaddset(&wanted, signals[i]);
   }

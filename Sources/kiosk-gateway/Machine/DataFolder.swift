@@ -1,4 +1,5 @@
 import Gateway
+import Glibc
 
 /// Where things lie in the folder that belongs to one gateway.
 struct DataFolder: Sendable {
@@ -30,6 +31,11 @@ extension DataFolder {
     case .tty(let path): path
     case .simulated: link(ofLine: line.name)
     }
+  }
+
+  /// Removes links that simulated lines have left behind, as they do when they are killed.
+  func removeLinks(of settings: Settings) {
+    for line in settings.lines where line.place == .simulated { unlink(link(ofLine: line.name)) }
   }
 
   func boardRoot(_ settings: Settings) -> String {

@@ -22,8 +22,6 @@ struct GatewayMachine {
 
   /// How often followers are told that the gateway is alive.
   private static let tickEvery = Duration.seconds(3)
-  /// A concentrator may take so long to reach a meter over the power line.
-  private static let carrierDelay = Duration.seconds(5)
 
   /// Opens the store, binds the listener and prepares the lines; nothing runs before `run`.
   init(_ settings: Settings, data: DataFolder, listen: SocketAddress, shelf: TariffShelf) throws {
@@ -51,7 +49,7 @@ struct GatewayMachine {
     let readings = ReadingDesk(store: store, feed: feed, billing: billing) { customer, state in
       lights.setCustomer(customer, state)
     }
-    let lines = LineTable(settings, data: data, carrierDelay: Self.carrierDelay, clock: steady)
+    let lines = LineTable(settings, data: data, clock: steady)
     let clocks = PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) }
     let poller = Poller(
       lines.plan(settings.rounds),
@@ -82,33 +80,40 @@ struct GatewayMachine {
     self.lights = lights
   }
 
-  /// Runs until the task is cancelled, or a part fails; then all parts end, and the lights go out.
+  /// Runs until the task is cancelled, or a part fails; then all parts end, the lights go out, and
+  /// what was read is on the disk.
   func run() async throws {
-    do throws(StoreError) {
-      try await readings.recall()
-    } catch {
-      throw CommandFailure.refused("store", StoreSentences.sentence(error))
-    }
-    let feed = self.feed
+    var failure: CommandFailure?
     do {
-      try await withThrowingTaskGroup { group in
-        group.addTask { [listener] in try await listener.run() }
-        group.addTask { [poller] in await poller.run() }
-        group.addTask { [lights] in await lights.run() }
-        group.addTask {
-          while true {
-            try await Task.sleep(for: Self.tickEvery)
-            feed.tick()
-          }
-        }
-        defer { group.cancelAll() }
-        try await group.next()
-      }
+      try await readings.recall()
+      try await runParts()
+    } catch let error as StoreError {
+      failure = .refused("store", StoreSentences.sentence(error))
+    } catch let error as ListenError {
+      failure = .refused("listen", ListenSentences.sentence(error))
     } catch is CancellationError {
       // The usual end.
     }
     await operations.stop()
     await store.close()
+    if let failure { throw failure }
+  }
+
+  private func runParts() async throws {
+    let feed = self.feed
+    try await withThrowingTaskGroup { group in
+      group.addTask { [listener] in try await listener.run() }
+      group.addTask { [poller] in await poller.run() }
+      group.addTask { [lights] in await lights.run() }
+      group.addTask {
+        while true {
+          try await Task.sleep(for: Self.tickEvery)
+          feed.tick()
+        }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
   }
 
   private static func open(_ make: () throws(StoreError) -> SQLiteStore) throws -> SQLiteStore {

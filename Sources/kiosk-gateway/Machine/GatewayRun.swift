@@ -26,9 +26,13 @@ struct GatewayRun {
     let hall =
       settings.hasSimulation
       ? try HallProcess.start(settings: path, data: data.path) : nil
-    defer { hall?.stop() }
+    defer {
+      hall?.stop()
+      data.removeLinks(of: settings)
+    }
+    // The hall is no part of the group: it is let go last, when its lights are out.
     try await withThrowingTaskGroup { group in
-      group.addTask { await stop.wait() }
+      group.addTask { try await stop.wait() }
       group.addTask { try await machine.run() }
       if let hall { group.addTask { try await hall.watch() } }
       defer { group.cancelAll() }
@@ -44,7 +48,8 @@ struct GatewayRun {
       let text = listen ?? settings.listen ?? Self.usualAddress
       guard let address = SocketAddress(text) else {
         throw CommandFailure.usage(
-          "'\(text)' is no address to listen on: a number and a port, such as \(Self.usualAddress)")
+          "'\(text)' is no address to listen on: name a numeric one with its port, such as "
+            + Self.usualAddress)
       }
       return address
     }

@@ -36,35 +36,32 @@ enum HallCheck {
         report.add("line \(line.name)", .simulated)
         continue
       }
-      var policy = ExchangePolicy(settings: line.line)
-      policy.tryCount = 1
-      let characters = line.line
-      let bus = MeterBus(
-        name: line.name, settings: characters, policy: policy, clock: SystemMonotonicClock(),
-        executor: LineExecutor()
-      ) { () throws(SerialPortError) in
-        try TermiosSerialPort(path: path, settings: characters)
+      do throws(SerialPortError) {
+        _ = try TermiosSerialPort(path: path, settings: line.line)
+      } catch {
+        report.add("line \(line.name)", .problem(SerialPortWords.sentence(error)))
+        continue
       }
-      var isOpen = true
-      for meter in settings.meters where meter.lines.contains(line.name) && isOpen {
+      report.add("line \(line.name)", .fine("\(path) can be opened"))
+      var policy = LineTable.policy(of: line)
+      policy.tryCount = 1
+      let bus = LineTable.bus(line, path: path, policy: policy, clock: SystemMonotonicClock())
+      for meter in settings.meters where meter.lines.contains(line.name) {
         guard let address = MeterAddress(meter.address), let item = line.items.first else {
           continue
         }
         let result = await bus.read(
           ReadRequest(meter: address, items: [item], urgency: .person))
-        if case .port(let error)? = result.problem {
-          report.add("line \(line.name)", .problem(SerialPortWords.sentence(error)))
-          isOpen = false
-        } else {
-          report.add("meter \(meter.address)", finding(result.quality, path))
-        }
+        report.add("meter \(meter.address)", finding(result, path))
       }
-      if isOpen { report.add("line \(line.name)", .fine("\(path) can be opened")) }
     }
   }
 
-  private static func finding(_ quality: ReadingQuality, _ path: String) -> CheckReport.Finding {
-    switch quality {
+  private static func finding(_ result: ReadResult, _ path: String) -> CheckReport.Finding {
+    if case .port(let error)? = result.problem {
+      return .problem(SerialPortWords.sentence(error))
+    }
+    return switch result.quality {
     case .good, .late: .fine("answers on \(path)")
     case .silent:
       .problem("does not answer on \(path): look at its address, at A and B, at baud and parity")

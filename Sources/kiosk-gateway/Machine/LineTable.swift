@@ -9,27 +9,39 @@ struct LineTable {
   private let lines: [String: any MeterLine]
   private let settings: Settings
 
-  init(
-    _ settings: Settings, data: DataFolder, carrierDelay: Duration, clock: SystemMonotonicClock
-  ) {
+  /// A concentrator may take so long to reach a meter over the power line.
+  private static let carrierDelay = Duration.seconds(5)
+
+  init(_ settings: Settings, data: DataFolder, clock: SystemMonotonicClock) {
     var lines: [String: any MeterLine] = [:]
     for line in settings.lines {
-      var policy =
-        line.concentrator == nil
-        ? ExchangePolicy(settings: line.line)
-        : ExchangePolicy(settings: line.line, carrierDelay: carrierDelay)
-      policy.turnRound = line.turnRound
-      let path = data.path(of: line)
-      let characters = line.line
-      lines[line.name] = MeterBus(
-        name: line.name, settings: characters, policy: policy, clock: clock,
-        executor: LineExecutor()
-      ) { () throws(SerialPortError) in
-        try TermiosSerialPort(path: path, settings: characters)
-      }
+      lines[line.name] = Self.bus(
+        line, path: data.path(of: line), policy: Self.policy(of: line), clock: clock)
     }
     self.lines = lines
     self.settings = settings
+  }
+
+  static func policy(of line: LineSetting) -> ExchangePolicy {
+    var policy =
+      line.concentrator == nil
+      ? ExchangePolicy(settings: line.line)
+      : ExchangePolicy(settings: line.line, carrierDelay: carrierDelay)
+    policy.turnRound = line.turnRound
+    return policy
+  }
+
+  /// The line's owner; the port at `path` is opened when it is first needed.
+  static func bus(
+    _ line: LineSetting, path: String, policy: ExchangePolicy, clock: SystemMonotonicClock
+  ) -> MeterBus<TermiosSerialPort> {
+    let characters = line.line
+    return MeterBus(
+      name: line.name, settings: characters, policy: policy, clock: clock,
+      executor: LineExecutor()
+    ) { () throws(SerialPortError) in
+      try TermiosSerialPort(path: path, settings: characters)
+    }
   }
 
   /// By meter address.

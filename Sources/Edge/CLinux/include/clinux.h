@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
-#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
 
@@ -23,15 +22,17 @@ unsigned clinux_major(uint64_t device);
 /// A pipe whose ends are close-on-exec, read end first. Returns 0, or -1 with errno.
 int clinux_pipe(int ends[_Nonnull 2]);
 
-/// Asks the kernel to send this process `signal` when its parent dies. Returns 0, or -1 with errno.
-int clinux_signal_on_parent_death(int signal);
+/// A descriptor that becomes readable when the process has ended (pidfd_open(2)), close-on-exec.
+/// Returns it, or -1 with errno.
+int clinux_open_process(int process);
 
 /// ppoll(2) on one descriptor without a signal mask. `nanoseconds` below 0 count as 0. Returns what
 /// ppoll returns and stores what happened in `happened`.
 int clinux_poll(int descriptor, short wanted, int64_t nanoseconds, short *_Nonnull happened);
 
 /// A descriptor that becomes readable when SIGINT, SIGTERM or SIGHUP comes, which then no longer
-/// ends the process. The same for all callers: never read or close it. Returns -1 with errno.
+/// ends the process; a SIGHUP that is ignored stays so. The same for all callers: never read or close
+/// it. Returns -1 with errno.
 int clinux_termination_descriptor(void);
 
 #endif
