@@ -1,10 +1,7 @@
 import Glibc
 
 /// The rates a line can have.
-package enum BaudRate {
-  /// Bits a second, rising.
-  package static let known = [300, 600, 1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]
-
+enum BaudRate {
   /// The terminal's word for a rate.
   static func speed(of baud: Int) -> speed_t? {
     switch baud {

@@ -47,6 +47,17 @@ import Testing
       ("\"+08:00\"", "\"Asia/Shanghai\"", 7, "such as \"+08:00\""),
       ("\"gpio\": \"/sys/class/gpio\",", "", 46, "simulated"),
       ("\"address\": \"202601000103\"", "\"address\": \"99999999999X\"", 40, "1 to 12 digits"),
+      ("\"data\": \"/var/lib/kiosk-gateway\"", "\"data\": \"\"", 10, "not be empty"),
+      ("\"B\": [6, 7, 8, 9]", "\"B\": []", 49, "1 to 32 pins"),
+      (
+        "\"simulated\": true,\n      \"concentrator\"",
+        "\"tty\": \"/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A1-if00-port0\",\n"
+          + "      \"concentrator\"", 31, "the line rs485's already"
+      ),
+      (
+        "\"phase\": \"B\", \"meter\": \"202601000102\"",
+        "\"phase\": \"B\", \"meter\": \"202601000101\"", 64, "李阿姨家's already"
+      ),
     ])
   func mistakes(right: String, wrong: String, line: Int, hint: String) throws {
     let text = try Self.example()
@@ -76,7 +87,7 @@ import Testing
     arguments: [("20ms", 20), ("90s", 90_000), ("5m", 300_000), ("1h", 3_600_000)])
   func durations(text: String, milliseconds: Int) {
     #expect(Duration(shortText: text) == .milliseconds(milliseconds))
-    #expect(Duration(shortText: Duration.milliseconds(milliseconds).shortText) != nil)
+    #expect(Duration(shortText: text)?.shortText == text)
   }
 
   @Test("what is no time is none", arguments: ["", "5", "m", "-5m", "1.5s", "5 m", "5d"])

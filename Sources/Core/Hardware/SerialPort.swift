@@ -28,7 +28,7 @@ package enum SerialPortError: Error, Hashable, Sendable {
 package struct LineSettings: Hashable, Sendable {
   package enum Parity: String, Sendable { case none, even, odd }
 
-  /// Bits a second; one of 300 … 115200.
+  /// Bits a second; one of `standardBauds`.
   package var baud: Int
   package var parity: Parity
 
@@ -36,6 +36,11 @@ package struct LineSettings: Hashable, Sendable {
     self.baud = baud
     self.parity = parity
   }
+
+  /// The rates that lines and settings may have, rising.
+  package static let standardBauds = [
+    300, 600, 1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200,
+  ]
 
   /// Bits of one character on the wire: start, 8 data, parity where there is one, stop.
   package var bitsPerCharacter: Int { parity == .none ? 10 : 11 }

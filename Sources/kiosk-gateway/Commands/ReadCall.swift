@@ -9,7 +9,6 @@ struct ReadCall {
   let settings: LineSettings
   let request: ReadRequest
 
-  static let standardBauds = [300, 600, 1200, 2400, 4800, 9600, 19_200]
   static let itemLimit = 64
   static let limitRange: ClosedRange<Duration> = .milliseconds(100) ... .seconds(600)
 
@@ -17,8 +16,7 @@ struct ReadCall {
     try arguments.allowOperands(0)
     try Self.refuseUnbuilt(arguments)
     path = try arguments.required("--tty", "the serial port, such as /dev/ttyUSB0")
-    guard !path.isEmpty else { throw CommandFailure.usage("--tty needs a path") }
-    settings = LineSettings(baud: try Self.baud(arguments["--baud"]))
+    settings = LineSettings(baud: try arguments.baud)
     let items = try Self.items(arguments.all("--item"))
     request = ReadRequest(
       meter: try Self.meter(arguments), items: items, urgency: .person,
@@ -70,15 +68,6 @@ struct ReadCall {
       }
       return item
     }
-  }
-
-  private static func baud(_ text: String?) throws -> Int {
-    guard let text else { return LineSettings().baud }
-    guard let baud = Int(text), standardBauds.contains(baud) else {
-      let rates = standardBauds.map(String.init).joined(separator: ", ")
-      throw CommandFailure.usage("--baud is one of \(rates), not '\(text)'")
-    }
-    return baud
   }
 
   /// Reads "1.5s" or "800ms".

@@ -8,13 +8,17 @@ import Units
 struct SimulateCall {
   let plan: HallPlan
 
+  private static let hallOptions = ["--hall", "--data"]
+
   init(_ arguments: Arguments) throws {
     if let file = arguments["--hall"] {
+      if let other = arguments.options.first(where: { !Self.hallOptions.contains($0.name) }) {
+        throw CommandFailure.usage("\(other.name) cannot stand beside --hall: its file says it all")
+      }
       plan = try SimulatedHall.plan(settings: file, data: arguments["--data"])
       return
     }
     let link = try arguments.required("--tty", "the path at which the line is to be opened")
-    guard !link.isEmpty else { throw CommandFailure.usage("--tty needs a path") }
     switch arguments["--protocol"] ?? "2007" {
     case "2007": break
     case "1997": throw CommandFailure.usage("meters of the 1997 edition are not built yet")
@@ -24,7 +28,7 @@ struct SimulateCall {
     let meters = try Self.meters(arguments, seed: seed)
     let addresses = meters.map(\.address)
     var line = LinePlan(
-      link: link, baud: try Self.baud(arguments["--baud"]), station: .meters(addresses))
+      link: link, baud: try arguments.baud, station: .meters(addresses))
     if let concentrator = arguments["--concentrator"] {
       guard MeterAddress(concentrator)?.hasWildcard == false else {
         throw CommandFailure.usage("--concentrator needs 1 to 12 digits, not '\(concentrator)'")
@@ -80,15 +84,6 @@ struct SimulateCall {
       throw CommandFailure.usage("--load is kilowatts from 0 to 79.9999, not '\(text)'")
     }
     return power
-  }
-
-  private static func baud(_ text: String?) throws -> Int {
-    guard let text else { return 2400 }
-    guard let baud = Int(text), BaudRate.known.contains(baud) else {
-      let known = BaudRate.known.map(String.init).joined(separator: ", ")
-      throw CommandFailure.usage("--baud is one of \(known), not '\(text)'")
-    }
-    return baud
   }
 
   private static func speed(_ text: String?) throws -> Int {

@@ -10,27 +10,24 @@ extension BoardSetting {
     let isSimulated = try reader.optional("simulated")?.bool() ?? false
     let gpio = reader.optional("gpio")
     switch (gpio, isSimulated) {
-    case (let gpio?, false): place = .gpio(try gpio.string())
+    case (let gpio?, false): place = .gpio(try gpio.filledString())
     case (nil, true): place = .simulated
     case (let gpio?, true): throw gpio.unfit("go, or \"simulated\": a board is one or the other")
     case (nil, false):
       throw value.unfit(
         "say where the pins are: \"gpio\": \"/sys/class/gpio\" or \"simulated\": true")
     }
-    chip = try reader.required("chip").string()
+    chip = try reader.required("chip").filledString()
     isActiveLow = try reader.optional("activeLow")?.bool() ?? false
     strips = [:]
     var phases = try reader.required("strips").object()
     for phase in Phase.allCases {
-      let list = try phases.required(phase.rawValue)
+      let list = try phases.required(phase.rawValue).array(of: "pins", upTo: Self.segmentLimit)
       var pins: [PinPlace] = []
-      for (index, element) in try list.array().enumerated() {
+      for (index, element) in list.enumerated() {
         let pin = try element.pin(chip: chip)
         try names.claim(pin, for: "segment \(index) of strip \(phase.rawValue)", at: element)
         pins.append(pin)
-      }
-      guard (1...Self.segmentLimit).contains(pins.count) else {
-        throw list.unfit("name 1 to \(Self.segmentLimit) pins")
       }
       strips[phase] = pins
     }
@@ -45,7 +42,11 @@ extension CustomerSetting {
     name = try reader.required("name").string()
     let phaseValue = try reader.required("phase")
     phase = try phaseValue.choice(Phase.self)
-    meter = try reader.required("meter").known(names.meters, "meter")
+    let meterValue = try reader.required("meter")
+    meter = try meterValue.known(names.meters, "meter")
+    if let other = names.owners.updateValue(name, forKey: meter) {
+      throw meterValue.unfit("be another meter: \(meter) is \(other)'s already")
+    }
     tariff = try reader.required("tariff").string()
     paysLate = try reader.optional("paysLate")?.bool() ?? false
     let lampValue = try reader.required("lamp")

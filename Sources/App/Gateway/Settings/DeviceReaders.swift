@@ -7,6 +7,10 @@ import Metering
 package struct SettingsNames {
   var lines: [String] = []
   var meters: [String] = []
+  /// Ports in use, with the line that uses them.
+  var ports: [String: String] = [:]
+  /// Meters that are some customer's, with the customer's name.
+  var owners: [String: String] = [:]
   /// Pins in use, with what uses them.
   var pins: [PinPlace: String] = [:]
 
@@ -34,7 +38,12 @@ extension LineSetting {
     let isSimulated = try reader.optional("simulated")?.bool() ?? false
     let tty = reader.optional("tty")
     switch (tty, isSimulated) {
-    case (let tty?, false): place = .tty(try tty.string())
+    case (let tty?, false):
+      let path = try tty.filledString()
+      if let other = names.ports.updateValue(name, forKey: path) {
+        throw tty.unfit("be another port: \(path) is the line \(other)'s already")
+      }
+      place = .tty(path)
     case (nil, true): place = .simulated
     case (let tty?, true): throw tty.unfit("go, or \"simulated\": a line is one or the other")
     case (nil, false):
@@ -42,9 +51,10 @@ extension LineSetting {
     }
     line = LineSettings()
     if let baud = reader.optional("baud") {
+      let bauds = LineSettings.standardBauds
       line.baud = try baud.integer(in: 300...115_200)
-      guard Self.bauds.contains(line.baud) else {
-        throw baud.unfit("be one of \(Self.bauds.map(String.init).joined(separator: ", "))")
+      guard bauds.contains(line.baud) else {
+        throw baud.unfit("be one of \(bauds.map(String.init).joined(separator: ", "))")
       }
     }
     if let parity = reader.optional("parity") {
@@ -62,17 +72,14 @@ extension LineSetting {
     }
     if let list = reader.optional("items") {
       items = []
-      for item in try list.array() { items.append(try item.identifier()) }
-      guard (1...Self.itemLimit).contains(items.count) else {
-        throw list.unfit("name 1 to \(Self.itemLimit) data identifiers")
+      for item in try list.array(of: "data identifiers", upTo: Self.itemLimit) {
+        items.append(try item.identifier())
       }
     } else {
       items = concentrator == nil ? ReadingList.usual : ReadingList.brief
     }
     try reader.finish()
   }
-
-  static let bauds = [300, 600, 1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]
 }
 
 extension LineSetting.Concentrator {
@@ -97,11 +104,9 @@ extension MeterSetting {
     names.meters.append(address)
     name = try reader.optional("name")?.string() ?? address
     lines = []
-    let list = try reader.required("lines")
-    for line in try list.array() {
+    for line in try reader.required("lines").array(of: "lines", upTo: names.lines.count) {
       lines.append(try line.known(names.lines, "line"))
     }
-    guard !lines.isEmpty else { throw list.unfit("name at least one line") }
     registers = []
     if let value = reader.optional("registers") {
       var object = try value.object()

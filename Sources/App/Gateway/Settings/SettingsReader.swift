@@ -4,6 +4,11 @@ import Units
 extension Settings {
   /// Longest settings file, in bytes.
   package static let sizeLimit = 256 * 1024
+  /// Each line has a thread of its own.
+  package static let lineLimit = 16
+  package static let meterLimit = 64
+  package static let customerLimit = 32
+  package static let hostLimit = 16
 
   /// Reads and checks a settings file's text. What is wrong is named with its place and with what
   /// would be right.
@@ -13,28 +18,33 @@ extension Settings {
     hallName = try hall.required("name").string()
     offset = try Self.offset(hall.optional("utcOffset"))
     try hall.finish()
-    dataFolder = try root.optional("data")?.string()
-    listen = try root.optional("listen")?.string()
+    dataFolder = try root.optional("data")?.filledString()
+    listen = try root.optional("listen")?.filledString()
     hosts = []
-    for name in try root.optional("hosts")?.array() ?? [] { hosts.append(try name.string()) }
-    pageFolder = try root.optional("page")?.string()
-    tariffFolder = try root.optional("tariffs")?.string()
+    if let names = root.optional("hosts") {
+      for name in try names.array(of: "names", from: 0, upTo: Self.hostLimit) {
+        hosts.append(try name.filledString())
+      }
+    }
+    pageFolder = try root.optional("page")?.filledString()
+    tariffFolder = try root.optional("tariffs")?.filledString()
     rounds = try RoundSettings(root.optional("rounds"))
     simulation = try SimulationSettings(root.optional("simulation"))
 
     var names = SettingsNames()
     lines = []
-    for value in try root.required("lines").array() {
+    for value in try root.required("lines").array(of: "lines", upTo: Self.lineLimit) {
       lines.append(try LineSetting(value, names: &names))
     }
     meters = []
-    for value in try root.required("meters").array() {
+    for value in try root.required("meters").array(of: "meters", upTo: Self.meterLimit) {
       meters.append(try MeterSetting(value, names: &names))
     }
     let board = try root.required("board")
     self.board = try BoardSetting(board, names: &names)
     customers = []
-    for value in try root.required("customers").array() {
+    let people = try root.required("customers")
+    for value in try people.array(of: "customers", from: 0, upTo: Self.customerLimit) {
       customers.append(try CustomerSetting(value, chip: self.board.chip, names: &names))
     }
     try root.finish()

@@ -14,6 +14,24 @@ extension Value {
     return duration
   }
 
+  /// A path, an address or a name: a text that says something.
+  func filledString() throws(JSONError) -> String {
+    let text = try string()
+    guard !text.isEmpty else { throw unfit("not be empty; leave the key out instead") }
+    return text
+  }
+
+  /// The elements of a list of at least `least` and at most `limit`; `what` they are is told in plural.
+  func array(
+    of what: String, from least: Int = 1, upTo limit: Int
+  ) throws(JSONError) -> [Value] {
+    let elements = try array()
+    guard (least...limit).contains(elements.count) else {
+      throw unfit("name \(least) to \(limit) \(what)")
+    }
+    return elements
+  }
+
   /// A meter's address, filled up to twelve digits.
   func meterAddress() throws(JSONError) -> String {
     guard let address = MeterAddress(try string()), !address.hasWildcard,
