@@ -33,13 +33,10 @@ struct Arguments: Sendable {
       guard command.repeatable.contains(name) || self[name] == nil else {
         throw CommandFailure.usage("\(name) stands twice")
       }
-      if parts.count == 2 {
-        options.append((name, String(parts[1])))
-      } else if let value = rest.popFirst() {
-        options.append((name, value))
-      } else {
+      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
         throw CommandFailure.usage("\(name) needs a value")
       }
+      options.append((name, value))
     }
   }
 

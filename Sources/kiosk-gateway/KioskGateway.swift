@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 
 /// The program: finds the command, runs it, and turns what it throws into words and an exit code.
 @main
@@ -15,67 +16,66 @@ enum KioskGateway {
     signal(SIGPIPE, SIG_IGN)
     var words = CommandLine.arguments.dropFirst()
     let first = words.popFirst() ?? "help"
-    switch first {
-    case "--version": Console.print("kiosk-gateway \(version)")
-    case "help", "--help", "-h": finish(help(words.first))
-    default:
-      guard let command = commands.first(where: { $0.name == first }) else {
-        Console.complain("kiosk-gateway has no command '\(first)'; see: kiosk-gateway help")
-        exit(2)
-      }
-      if words.contains("--help") || words.contains("-h") { finish(help(first)) }
-      await run(command, words: words)
-    }
-  }
-
-  private static func run(_ command: any Command.Type, words: ArraySlice<String>) async {
+    let command = commands.first { $0.name == first }
     do {
-      try await command.run(Arguments(words, for: command))
+      switch first {
+      case "--version":
+        try refuse(words)
+        try Console.answer("kiosk-gateway \(version)")
+      case "help", "--help", "-h":
+        let name = words.popFirst()
+        try refuse(words)
+        try help(name)
+      default:
+        guard let command else {
+          throw CommandFailure.usage(
+            "kiosk-gateway has no command '\(first)'; see: kiosk-gateway help")
+        }
+        if words.contains("--help") || words.contains("-h") { return try help(first) }
+        try await command.run(Arguments(words, for: command))
+      }
     } catch {
       let failure =
         error as? CommandFailure
         ?? CommandFailure(exitCode: 1, code: "failed", message: "\(error)")
-      if command.flags.contains("--json"), words.contains("--json") {
-        Console.print(
-          #"{"error":{"code":\#(quoted(failure.code)),"message":\#(quoted(failure.message))}}"#)
-      } else {
-        Console.complain(failure.message)
-      }
+      let isJSON = command?.flags.contains("--json") == true && words.contains("--json")
+      tell(failure, asJSON: isJSON)
       exit(failure.exitCode)
     }
   }
 
-  private static func help(_ name: String?) -> Int32 {
-    guard let name else {
-      Console.print("kiosk-gateway \(version): the device gateway of an electricity hall\n")
-      for command in commands {
-        let padding = String(repeating: " ", count: max(1, 10 - command.name.utf8.count))
-        Console.print("  \(command.name)\(padding)\(command.summary)")
-      }
-      Console.print("\nkiosk-gateway help COMMAND tells more. Exit: 0 done, 1 no, 2 wrong call.")
-      return 0
-    }
-    guard let command = commands.first(where: { $0.name == name }) else {
-      Console.complain("there is no command '\(name)'; see: kiosk-gateway help")
-      return 2
-    }
-    Console.print(command.help)
-    return 0
+  private static func tell(_ failure: CommandFailure, asJSON: Bool) {
+    guard asJSON else { return Console.complain(failure.message) }
+    let error: Output = [
+      "error": ["code": .string(failure.code), "message": .string(failure.message)]
+    ]
+    Console.print(error.text)
   }
 
-  private static func finish(_ code: Int32) -> Never { exit(code) }
+  private static func refuse(_ words: ArraySlice<String>) throws(CommandFailure) {
+    guard let word = words.first else { return }
+    throw .usage("'\(word)' is one word too many")
+  }
 
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.value < 0x20:
-        let code = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: result.unicodeScalars.append(scalar)
-      }
+  private static func help(_ name: String?) throws(CommandFailure) {
+    guard let name else { return try Console.answer(overview) }
+    guard let command = commands.first(where: { $0.name == name }) else {
+      throw .usage("there is no command '\(name)'; see: kiosk-gateway help")
     }
-    return result + "\""
+    try Console.answer(command.help)
+  }
+
+  private static var overview: String {
+    let list = commands.map { command in
+      let padding = String(repeating: " ", count: max(1, 10 - command.name.utf8.count))
+      return "  \(command.name)\(padding)\(command.summary)"
+    }
+    return """
+      kiosk-gateway \(version): the device gateway of an electricity hall
+
+      \(list.joined(separator: "\n"))
+
+      kiosk-gateway help COMMAND tells more. Exit: 0 done, 1 no, 2 wrong call.
+      """
   }
 }

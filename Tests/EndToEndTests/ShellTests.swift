@@ -65,6 +65,10 @@ import Testing
       (["serve", "--config", "/nowhere/settings.json"], "/nowhere/settings.json"),
       (["fly"], "fly"),
       (["bill", "--tariff", "beijing-2012-tiers"], "--usage"),
+      (["tariffs", "--folder", ""], "--folder"),
+      (["simulate", "--hall", "hall.json", "--meter", "1"], "--meter"),
+      (["help", "read", "more"], "more"),
+      (["--version", "more"], "more"),
     ])
   func wrongCalls(arguments: [String], word: String) throws {
     let ended = try GatewayProgram.run(arguments)

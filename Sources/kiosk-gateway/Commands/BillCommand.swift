@@ -36,7 +36,7 @@ enum BillCommand: Command {
     } catch {
       throw CommandFailure.refused(error.code, error.message.en)
     }
-    Console.print(
+    try Console.answer(
       arguments.flags.contains("--json") ? bill.output.text : text(of: bill, plan, usage))
   }
 

@@ -29,7 +29,7 @@ enum CheckCommand: Command {
     HallCheck.page(
       settings.pageFolder,
       listen: arguments["--listen"] ?? settings.listen ?? GatewayRun.usualAddress, &report)
-    Console.print(arguments.flags.contains("--json") ? report.output.text : report.text)
+    try Console.answer(arguments.flags.contains("--json") ? report.output.text : report.text)
     if report.hasProblem { exit(1) }
   }
 }

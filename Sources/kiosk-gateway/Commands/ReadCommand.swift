@@ -44,7 +44,7 @@ enum ReadCommand: Command {
     let result = await bus.read(call.request)
     let moment = SystemWallClock().now().text(offset: .china)
     if let failure = ReadFailure.of(result, call) { throw failure }
-    Console.print(
+    try Console.answer(
       arguments.flags.contains("--json")
         ? json(result, moment).text : text(of: result, moment))
     guard result.missing.isEmpty else {

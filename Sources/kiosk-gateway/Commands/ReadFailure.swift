@@ -22,7 +22,7 @@ enum ReadFailure {
     case .silent:
       return .refused(
         "silent",
-        "no answer from \(meter) on \(call.path) within \(seconds(call)): check "
+        "no answer from \(meter) on \(call.path): check "
           + (call.request.meter.hasWildcard ? "" : "the address, ")
           + "the wiring (A and B) and whether the meter speaks \(call.settings.baud) baud")
     case .damaged:
@@ -49,13 +49,6 @@ enum ReadFailure {
       return "\(item.id) (\(reason))"
     }
     return "meter \(meter) gave no value for \(parts.joined(separator: ", "))"
-  }
-
-  /// The time that the call may take: "1.500 s".
-  private static func seconds(_ call: ReadCall) -> String {
-    let parts = (call.request.limit ?? .zero).components
-    let milliseconds = parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
-    return "\(ExactDecimal(digits: milliseconds, decimals: 3)) s"
   }
 
   private static func words(_ result: ReadResult) -> String {

@@ -37,7 +37,7 @@ enum SerialPortWords {
     case ENODEV, ENXIO: "there is no device behind \(path): plug the adapter in"
     case EACCES, EPERM:
       "\(path) may not be opened by this user: add the user to the group dialout, and log in anew"
-    case ENOTTY: "\(path) is no serial port: name one, such as /dev/ttyUSB0"
+    case ENOTTY, EISDIR: "\(path) is no serial port: name one, such as /dev/ttyUSB0"
     default: "\(path) cannot be used: \(call): \(String(cString: strerror(number)))"
     }
   }

@@ -23,14 +23,15 @@ enum TariffsCommand: Command {
     switch (arguments.operands.first, arguments.operands.count) {
     case (nil, _):
       let shelf = try TariffSource(folder: arguments["--folder"]).shelf
-      Console.print(asJSON ? shelf.output.text : list(shelf.plans))
+      try Console.answer(asJSON ? shelf.output.text : list(shelf.plans))
     case ("show", 2):
       let plan = try TariffSource(folder: arguments["--folder"]).plan(arguments.operands[1])
-      Console.print(asJSON ? plan.output.text : TariffText(plan).text)
+      try Console.answer(asJSON ? plan.output.text : TariffText(plan).text)
     case ("check", 2):
       let file = arguments.operands[1]
       let plan = try TariffSource.plan(file: file)
-      Console.print(asJSON ? plan.summary.text : "\(file): in order\n\n\(TariffText(plan).text)")
+      try Console.answer(
+        asJSON ? plan.summary.text : "\(file): in order\n\n\(TariffText(plan).text)")
     case ("show", _): throw CommandFailure.usage("name one tariff: kiosk-gateway tariffs show ID")
     case ("check", _): throw CommandFailure.usage("name one file: kiosk-gateway tariffs check FILE")
     case (let word?, _):

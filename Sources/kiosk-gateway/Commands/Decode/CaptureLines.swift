@@ -24,7 +24,7 @@ struct CaptureLines: ~Copyable {
 
   /// Opens the file; "-" is standard input.
   init(path: String) throws {
-    self.path = path
+    self.path = path == "-" ? "standard input" : path
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CommandFailure.usage("\(path) cannot be read: \(String(cString: strerror(errno)))")

@@ -31,7 +31,7 @@ enum DecodeCommand: Command {
     while let line = try lines.next() {
       let decoded = DecodedLine(line)
       isDecoded = isDecoded && decoded.isDecoded
-      Console.print(isJSON ? decoded.output.text : decoded.text)
+      try Console.answer(isJSON ? decoded.output.text : decoded.text)
     }
     // What was wrong stands in the lines above.
     if !isDecoded { exit(1) }
