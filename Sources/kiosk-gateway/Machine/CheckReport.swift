@@ -9,18 +9,25 @@ struct CheckReport {
     /// What is simulated is not examined.
     case simulated
 
-    var word: String {
+    /// One word for programs.
+    var code: String {
       switch self {
       case .fine: "ok"
-      case .problem: "PROBLEM"
+      case .problem: "problem"
       case .simulated: "simulated"
       }
     }
 
-    var text: String {
+    /// The same for people, whose eye a problem must catch.
+    var word: String {
+      if case .problem = self { code.uppercased() } else { code }
+    }
+
+    /// `nil` where there is nothing to say.
+    var text: String? {
       switch self {
       case .fine(let text), .problem(let text): text
-      case .simulated: ""
+      case .simulated: nil
       }
     }
   }
@@ -35,7 +42,7 @@ struct CheckReport {
 
   var text: String {
     var table = TextTable()
-    for row in rows { table.add([row.finding.word, row.thing, row.finding.text]) }
+    for row in rows { table.add([row.finding.word, row.thing, row.finding.text ?? ""]) }
     return table.text
   }
 
@@ -45,8 +52,8 @@ struct CheckReport {
       "findings": .array(
         rows.map {
           [
-            "thing": .string($0.thing), "result": .string($0.finding.word),
-            "message": .string($0.finding.text),
+            "thing": .string($0.thing), "result": .string($0.finding.code),
+            "message": $0.finding.text.map { .string($0) } ?? nil,
           ]
         }),
     ]
