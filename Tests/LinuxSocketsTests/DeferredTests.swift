@@ -51,6 +51,20 @@ import Testing
     }
   }
 
+  @Test("what comes too late is not taken for the answer to a later request")
+  func tooLate() async throws {
+    var limits = Limits()
+    limits.deferredTime = .milliseconds(500)
+    let stubborn = StubbornWork()
+    try await withListener(limits: limits, stubborn.responder) { listener in
+      let client = try Client(listener.boundAddress)
+      client.send("GET /stubborn HTTP/1.1\r\nHost: hall\r\n\r\n")
+      #expect(try client.response().status == 503)
+      client.send("GET /second HTTP/1.1\r\nHost: hall\r\n\r\n")
+      #expect(try client.response().body == "second")
+    }
+  }
+
   @Test("more work than allowed is refused at once")
   func tooMuch() async throws {
     var limits = Limits()
@@ -128,5 +142,30 @@ private final class Work: Sendable {
       }
     }
     return .text("done")
+  }
+}
+
+/// First work that ignores its cancellation and ends while the second is under way.
+private final class StubbornWork: Sendable {
+  private enum Stage { case first, second, firstEnded }
+  private let stage = Mutex(Stage.first)
+
+  var responder: Responder {
+    { request in .deferred { request.path == "/second" ? await self.second() : await self.first() }
+    }
+  }
+
+  private func first() async -> Response {
+    while stage.withLock({ $0 == .first }) { await Task.yield() }
+    stage.withLock { $0 = .firstEnded }
+    return .text("first")
+  }
+
+  private func second() async -> Response {
+    stage.withLock { $0 = .second }
+    while stage.withLock({ $0 == .second }) { await Task.yield() }
+    // Time for the first response to be taken wrongly.
+    try? await Task.sleep(for: .milliseconds(20))
+    return .text("second")
   }
 }

@@ -6,8 +6,8 @@ final class Connection {
   enum Phase {
     /// Requests come in and responses go out.
     case reading
-    /// A deferred response is being made.
-    case waiting(Request, Task<Void, Never>)
+    /// A deferred response is being made, by the work with this number.
+    case waiting(Request, Task<Void, Never>, work: UInt64)
     /// Events after `last` follow when there are some.
     case streaming(any EventFeed, last: Int64)
     /// Our side is ended; what the client still sends is thrown away, so that no reset overtakes

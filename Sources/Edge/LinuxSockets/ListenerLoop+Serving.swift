@@ -138,16 +138,20 @@ extension ListenerLoop {
     }
     deferredCount += 1
     connection.lastActive = clock.now
-    let tag = connection.tag
+    lastWork += 1
+    let (tag, number) = (connection.tag, lastWork)
     let task = Task { [mailbox] in
       let response = await work()
-      mailbox.post(.finished(tag: tag, response))
+      mailbox.post(.finished(tag: tag, work: number, response))
     }
-    connection.phase = .waiting(request, task)
+    connection.phase = .waiting(request, task, work: number)
   }
 
-  func finishDeferred(_ tag: UInt64, _ response: Response) {
-    guard let connection = connection(tag: tag), case .waiting(let request, _) = connection.phase
+  /// Work that was given up may still come to its end: by then the connection waits for other work,
+  /// or for none.
+  func finishDeferred(_ tag: UInt64, work: UInt64, _ response: Response) {
+    guard let connection = connection(tag: tag),
+      case .waiting(let request, _, work: work) = connection.phase
     else { return }
     deferredCount -= 1
     connection.phase = .reading
@@ -165,7 +169,7 @@ extension ListenerLoop {
       guard connection.output.isEmpty, connection.parser.isWithinRequest, !connection.isEnding
       else { return close(connection) }
       refuse(connection, .problem(.requestTimeout))
-    case .waiting(let request, let task):
+    case .waiting(let request, let task, _):
       task.cancel()
       deferredCount -= 1
       connection.phase = .reading

@@ -19,6 +19,8 @@ final class ListenerLoop {
   var connections: [Connection?] = []
   var openCount = 0
   var deferredCount = 0
+  /// The number of the deferred work that was begun last.
+  var lastWork: UInt64 = 0
   var streams: [Connection] = []
   var feeds: [ObjectIdentifier: any EventFeed] = [:]
   var isStopping = false
@@ -133,7 +135,7 @@ final class ListenerLoop {
   func close(_ connection: Connection) {
     guard !connection.isClosed else { return }
     connection.isClosed = true
-    if case .waiting(_, let task) = connection.phase {
+    if case .waiting(_, let task, _) = connection.phase {
       task.cancel()
       deferredCount -= 1
     }
@@ -217,7 +219,8 @@ final class ListenerLoop {
   private func readMail() {
     for message in mailbox.take() {
       switch message {
-      case .finished(let tag, let response): finishDeferred(tag, response)
+      case .finished(let tag, let work, let response):
+        finishDeferred(tag, work: work, response)
       case .news: sendNews()
       case .stop: stop()
       }

@@ -9,8 +9,8 @@ final class Mailbox: Sendable {
     case stop
     /// A feed has news.
     case news
-    /// A deferred response is ready, for the connection with this tag.
-    case finished(tag: UInt64, Response)
+    /// The work with this number has its response, for the connection with this tag.
+    case finished(tag: UInt64, work: UInt64, Response)
   }
 
   /// Written for each first message, read by the loop.
@@ -19,7 +19,7 @@ final class Mailbox: Sendable {
 
   /// At most one `stop`, one `news`, and one response a deferred request: bounded by their limit.
   private struct Waiting {
-    var responses: [(tag: UInt64, Response)] = []
+    var responses: [Message] = []
     var hasNews = false
     var isStopping = false
     var isEmpty: Bool { responses.isEmpty && !hasNews && !isStopping }
@@ -40,7 +40,7 @@ final class Mailbox: Sendable {
         switch message {
         case .stop: waiting.isStopping = true
         case .news: waiting.hasNews = true
-        case .finished(let tag, let response): waiting.responses.append((tag, response))
+        case .finished: waiting.responses.append(message)
         }
       }
       return waiting.isEmpty
@@ -58,7 +58,7 @@ final class Mailbox: Sendable {
       defer { waiting = Waiting() }
       return waiting
     }
-    var messages = taken.responses.map { Message.finished(tag: $0.tag, $0.1) }
+    var messages = taken.responses
     if taken.hasNews { messages.append(.news) }
     if taken.isStopping { messages.append(.stop) }
     return messages
