@@ -103,16 +103,13 @@ enum HallCheck {
       return
     }
     let data = DataFolder(path: folder)
-    guard access(folder, F_OK) == 0 else {
-      report.add("store", .fine("\(folder) will be made at the first start"))
-      return
-    }
     guard access(data.store, F_OK) == 0 else {
+      let place = nearestThere(to: folder)
       report.add(
         "store",
-        access(folder, W_OK) == 0
+        access(place, W_OK) == 0
           ? .fine("\(data.store) will be made at the first start")
-          : .problem("\(folder) cannot be written; give it to the gateway's user"))
+          : .problem("\(place) cannot be written; give it to the gateway's user"))
       return
     }
     do throws(StoreError) {
@@ -122,6 +119,17 @@ enum HallCheck {
     } catch {
       report.add("store", .problem(StoreSentences.sentence(error)))
     }
+  }
+
+  /// The path itself, or the folder above it that is there already.
+  private static func nearestThere(to path: String) -> String {
+    var path = path[...]
+    while access(String(path), F_OK) != 0 {
+      guard let slash = path.lastIndex(of: "/") else { return "." }
+      guard slash > path.startIndex else { return "/" }
+      path = path[..<slash]
+    }
+    return String(path)
   }
 
   static func page(_ folder: String?, listen: String, _ report: inout CheckReport) {
