@@ -49,7 +49,7 @@ import Testing
   private func comes(
     _ condition: () -> Bool, sourceLocation: SourceLocation = #_sourceLocation
   ) async {
-    let deadline = ContinuousClock.now + .seconds(5)
+    let deadline = ContinuousClock.now + .seconds(60)
     while !condition(), ContinuousClock.now < deadline {
       try? await Task.sleep(for: .milliseconds(3))
     }

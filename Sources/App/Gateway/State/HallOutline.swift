@@ -43,7 +43,8 @@ package struct HallOutline: Sendable {
     return MeterPlace(
       address: meter.address, name: meter.name, customer: customer.map { $0 + 1 },
       phase: customer.map { settings.customers[$0].phase }, route: line?.name ?? "",
-      routeName: line?.title ?? "", isSimulated: line?.place == .simulated)
+      routeName: line?.title ?? "", medium: line?.concentrator == nil ? .wire : .carrier,
+      isSimulated: line?.place == .simulated)
   }
 
   private static let monthSeconds = 30 * 86_400

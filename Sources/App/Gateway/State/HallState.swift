@@ -45,6 +45,13 @@ package struct MeterState: Hashable, Sendable {
 
 /// What the settings say of a meter.
 package struct MeterPlace: Hashable, Sendable {
+  /// What leads to a meter.
+  package enum Medium: String, Sendable {
+    case wire
+    /// The power line itself, from a concentrator.
+    case carrier
+  }
+
   /// Twelve digits.
   package var address: String
   package var name: String
@@ -54,11 +61,12 @@ package struct MeterPlace: Hashable, Sendable {
   /// The line over which it is read.
   package var route: String
   package var routeName: String
+  package var medium: Medium
   package var isSimulated: Bool
 
   package init(
     address: String, name: String, customer: Int?, phase: Phase?, route: String, routeName: String,
-    isSimulated: Bool
+    medium: Medium, isSimulated: Bool
   ) {
     self.address = address
     self.name = name
@@ -66,6 +74,7 @@ package struct MeterPlace: Hashable, Sendable {
     self.phase = phase
     self.route = route
     self.routeName = routeName
+    self.medium = medium
     self.isSimulated = isSimulated
   }
 }

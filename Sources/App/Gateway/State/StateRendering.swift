@@ -105,6 +105,7 @@ package struct StateRendering: Sendable {
       ("phase", place.phase.map { .string($0.rawValue) } ?? .null),
       ("route", .string(place.route)),
       ("routeName", .string(place.routeName)),
+      ("medium", .string(place.medium.rawValue)),
       ("simulated", .bool(place.isSimulated)),
       ("last", meter.last.map(output) ?? .null),
       ("previous", meter.previous.map(output) ?? .null),

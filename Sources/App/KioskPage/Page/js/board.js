@@ -252,7 +252,7 @@ function moveDots(parts, state) {
     .map((meter) => ({ meter, operation: state.operations[meter.address] }))
     .filter(({ operation }) => operation && !operation.finished && operation.step !== "queued");
   const ways = running.map(({ meter, operation }) => ({
-    d: parts.ways.get(meter.address)?.[isWired(meter) ? "rs485" : "carrier"],
+    d: parts.ways.get(meter.address)?.[meter.medium === "wire" ? "rs485" : "carrier"],
     back: operation.step !== "sending",
   }));
   if (ways.length === 0 && state.hall.moving) {
@@ -264,11 +264,6 @@ function moveDots(parts, state) {
   if (parts.dots.dataset.ways === key) return;
   parts.dots.dataset.ways = key;
   parts.dots.replaceChildren(...shown.flatMap(dotsAlong));
-}
-
-/** Whether the meter's first line leads to it by wire; else the question goes over the concentrator. */
-function isWired(meter) {
-  return /485/.test(`${meter.route} ${meter.routeName}`);
 }
 
 function dotsAlong({ d, back }) {
