@@ -19,8 +19,6 @@ package struct HallPlan: Sendable {
 
   /// A day passes in a second.
   package static let maximumSpeed = 86_400
-  /// A month passes in ten minutes.
-  package static let demoSpeed = 4_320
 
   package init(meters: [MeterSettings], lines: [LinePlan]) {
     self.meters = meters
@@ -61,7 +59,8 @@ package struct LinePlan: Sendable {
 
 /// A simulated board of lamps.
 package struct BoardPlan: Hashable, Sendable {
-  /// The folder that behaves like `/sys/class/gpio`. It outlives the hall, as pins keep their level.
+  /// The folder that behaves like `/sys/class/gpio`. It outlives the hall; the next one begins it
+  /// anew, as after a power cut.
   package var folder: String
   package var chips: [BoardSimChip]
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The name of a light") struct LightNameTests {
   @Test(
-    "is the one of the interface, and leads back",
+    "is the one of the interface",
     arguments: [
       (Light.strip(.a, segment: 0), "strip-A-0", "strip"),
       (.strip(.c, segment: 11), "strip-C-11", "strip"),
@@ -14,14 +14,5 @@ import Testing
   func names(light: Light, name: String, kind: String) {
     #expect(light.name == name)
     #expect(light.kind == kind)
-    #expect(Light(name: name) == light)
   }
-
-  @Test(
-    "is written in one way only",
-    arguments: [
-      "", "strip", "strip-A", "strip-D-0", "strip-a-0", "strip-A-00", "strip-A-+1", "strip-A-0-",
-      "customer-01-lamp", "customer-1-Lamp", "customer-x-lamp", "customer-1-", "lamp-1-lamp",
-    ])
-  func refuses(name: String) { #expect(Light(name: name) == nil) }
 }

@@ -107,7 +107,6 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   package var hour: Int { secondOfDay / 3600 }
   package var minute: Int { secondOfDay / 60 % 60 }
   package var second: Int { secondOfDay % 60 }
-  package var minuteOfDay: Int { secondOfDay / 60 }
 
   /// Seconds since 1970-01-01T00:00:00 in the same zone.
   package var secondsSince1970: Int64 { Int64(date.daysSince1970) * 86_400 + Int64(secondOfDay) }

@@ -23,50 +23,17 @@ package struct SettingsNames {
 
 extension LineSetting {
   package static let itemLimit = 32
+  static let usualTurnRound = Duration.milliseconds(20)
+  static let turnRoundRange: ClosedRange<Duration> = .milliseconds(1) ... .seconds(1)
+
   init(_ value: Value, names: inout SettingsNames) throws(JSONError) {
     var reader = try value.object()
-    let nameValue = try reader.required("name")
-    name = try nameValue.string()
-    guard !names.lines.contains(name) else {
-      throw nameValue.unfit("differ from the other lines' names")
-    }
-    guard name.isShortWord else {
-      throw nameValue.unfit("be a word of letters, digits, '-' and '_', at most 32")
-    }
-    names.lines.append(name)
+    name = try Self.name(reader.required("name"), &names)
     title = try reader.optional("title")?.string() ?? name
-    let isSimulated = try reader.optional("simulated")?.bool() ?? false
-    let tty = reader.optional("tty")
-    switch (tty, isSimulated) {
-    case (let tty?, false):
-      let path = try tty.filledString()
-      if let other = names.ports.updateValue(name, forKey: path) {
-        throw tty.unfit("be another port: \(path) is the line \(other)'s already")
-      }
-      place = .tty(path)
-    case (nil, true): place = .simulated
-    case (let tty?, true): throw tty.unfit("go, or \"simulated\": a line is one or the other")
-    case (nil, false):
-      throw value.unfit("say where the line is: \"tty\": \"/dev/ttyUSB0\" or \"simulated\": true")
-    }
-    line = LineSettings()
-    if let baud = reader.optional("baud") {
-      let bauds = LineSettings.standardBauds
-      line.baud = try baud.integer(in: 300...115_200)
-      guard bauds.contains(line.baud) else {
-        throw baud.unfit("be one of \(bauds.map(String.init).joined(separator: ", "))")
-      }
-    }
-    if let parity = reader.optional("parity") {
-      let word = try parity.string()
-      guard let known = LineSettings.Parity(rawValue: word) else {
-        throw parity.unfit("be \"even\", \"odd\" or \"none\"")
-      }
-      line.parity = known
-    }
+    place = try Self.place(of: name, value, &reader, &names)
+    line = try LineSettings(&reader)
     turnRound =
-      try reader.optional("turnRound")?.duration(in: .milliseconds(1) ... .seconds(1))
-      ?? .milliseconds(20)
+      try reader.optional("turnRound")?.duration(in: Self.turnRoundRange) ?? Self.usualTurnRound
     concentrator = try reader.optional("concentrator").map { (value) throws(JSONError) in
       try Concentrator(value)
     }
@@ -79,6 +46,58 @@ extension LineSetting {
       items = concentrator == nil ? ReadingList.usual : ReadingList.brief
     }
     try reader.finish()
+  }
+
+  private static func name(
+    _ value: Value, _ names: inout SettingsNames
+  ) throws(JSONError) -> String {
+    let name = try value.string()
+    guard !names.lines.contains(name) else {
+      throw value.unfit("differ from the other lines' names")
+    }
+    guard name.isShortWord else {
+      throw value.unfit("be a word of letters, digits, '-' and '_', at most 32")
+    }
+    names.lines.append(name)
+    return name
+  }
+
+  private static func place(
+    of name: String, _ value: Value, _ reader: inout ObjectReader, _ names: inout SettingsNames
+  ) throws(JSONError) -> Place {
+    let isSimulated = try reader.optional("simulated")?.bool() ?? false
+    switch (reader.optional("tty"), isSimulated) {
+    case (let tty?, false):
+      let path = try tty.filledString()
+      if let other = names.ports.updateValue(name, forKey: path) {
+        throw tty.unfit("be another port: \(path) is the line \(other)'s already")
+      }
+      return .tty(path)
+    case (nil, true): return .simulated
+    case (let tty?, true): throw tty.unfit("go, or \"simulated\": a line is one or the other")
+    case (nil, false):
+      throw value.unfit("say where the line is: \"tty\": \"/dev/ttyUSB0\" or \"simulated\": true")
+    }
+  }
+}
+
+extension LineSettings {
+  /// The keys "baud" and "parity"; the usual ones where they are missing.
+  fileprivate init(_ reader: inout ObjectReader) throws(JSONError) {
+    self.init()
+    if let value = reader.optional("baud") {
+      let bauds = Self.standardBauds
+      baud = try value.integer(in: 300...115_200)
+      guard bauds.contains(baud) else {
+        throw value.unfit("be one of \(bauds.map(String.init).joined(separator: ", "))")
+      }
+    }
+    if let value = reader.optional("parity") {
+      guard let known = Parity(rawValue: try value.string()) else {
+        throw value.unfit("be \"even\", \"odd\" or \"none\"")
+      }
+      parity = known
+    }
   }
 }
 
