@@ -20,7 +20,11 @@ def hall(tmp_path_factory):
     gateway = Gateway(tmp_path_factory.mktemp("hall")).start()
     client = Client(gateway.address)
     with Stream(client, ROUND_LIMIT) as stream:
-        stream.until(lambda: all(meter["last"] for meter in stream.state["meters"])
-                     and not stream.state["round"]["running"])
+        stream.until(lambda: stream.state["round"]["last"])
+        for meter in stream.state["meters"]:
+            if not meter["last"]:
+                # The power line may lose a reading; the wire does not.
+                place = f"/api/v1/meters/{meter['address']}/readings"
+                stream.operation(client.send("post", place, {"route": "rs485"}).json()["id"])
     yield client
     gateway.stop()
