@@ -89,6 +89,33 @@ import Testing
     #expect(getpgid(program.id) != devices)
   }
 
+  @Test("an address in use is refused plainly, and leaves the store closed in order")
+  func addressInUse() throws {
+    let folder = try TemporaryFolder()
+    let (program, port) = try start(folder)
+    defer { program.stop() }
+    let second = try GatewayProgram.run([
+      "demo", "--listen", "127.0.0.1:\(port)", "--data", folder.file("second"),
+    ])
+    #expect(second.status == 1)
+    #expect(second.errors.contains("127.0.0.1:\(port) is in use"), "\(second.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("second"))
+    #expect(names.contains("readings.sqlite") && !names.contains("readings.sqlite-wal"), "\(names)")
+  }
+
+  @Test("a second gateway on the same folder is refused plainly, and the first goes on")
+  func folderInUse() throws {
+    let folder = try TemporaryFolder()
+    let (program, port) = try start(folder)
+    defer { program.stop() }
+    let second = try GatewayProgram.run([
+      "demo", "--listen", "127.0.0.1:0", "--data", folder.file("hall"),
+    ])
+    #expect(second.status == 1)
+    #expect(second.errors.contains("in use by another gateway"), "\(second.errors)")
+    #expect(try PlainClient.send("GET", "/healthz", port: port).status == 200)
+  }
+
   @Test("settings that could not be written whole are not there at the next start")
   func fullDisk() throws {
     let folder = try TemporaryFolder()

@@ -24,19 +24,18 @@ struct GatewayMachine {
   private static let tickEvery = Duration.seconds(3)
 
   /// Opens the store, binds the listener and prepares the lines; nothing runs before `run`.
-  init(_ settings: Settings, data: DataFolder, listen: SocketAddress, shelf: TariffShelf) throws {
+  init(
+    _ settings: Settings, data: DataFolder, listen: SocketAddress, shelf: TariffShelf
+  ) async throws {
+    let page = PageFiles.files(overrides: try PageOverrides.read(settings.pageFolder))
     let wall = SystemWallClock()
     let steady = SystemMonotonicClock()
     let rendering = HallOutline(settings).rendering(build: KioskGateway.version, clock: wall)
     let feed = StateFeed(
       state: HallOutline(settings).state, rendering: rendering,
       firstVersion: wall.now().milliseconds)
-    let board = SysfsBoard(root: data.boardRoot(settings))
     let lights = LightConductor(
-      outputs: settings.lights.map {
-        LightOutput(
-          $0.light, at: $0.pin, board.pin(at: $0.pin, isActiveLow: settings.board.isActiveLow))
-      },
+      outputs: Self.outputs(settings, on: SysfsBoard(root: data.boardRoot(settings))),
       clock: steady
     ) { report in feed.update { report.apply(to: &$0) } }
     let activity = LineActivity { isMoving in
@@ -69,9 +68,13 @@ struct GatewayMachine {
         operations: operations, store: store, rendering: rendering,
         meters: Set(settings.meters.map(\.address))),
       bills: BillRoutes(shelf: shelf), metrics: Metrics { figures.rows },
-      page: PageFiles.files(overrides: try PageOverrides.read(settings.pageFolder)),
-      policy: HostPolicy(names: settings.hosts))
-    listener = try Self.bind(listen, figures: figures, responder: routes.responder)
+      page: page, policy: HostPolicy(names: settings.hosts))
+    do {
+      listener = try Self.bind(listen, figures: figures, responder: routes.responder)
+    } catch {
+      await store.close()
+      throw error
+    }
     self.poller = poller
     self.store = store
     self.feed = feed
@@ -95,9 +98,13 @@ struct GatewayMachine {
       // The usual end.
     }
     await operations.stop()
-    await store.close()
+    await close()
     if let failure { throw failure }
   }
+
+  /// Gives the data folder free, so that the next start need not examine it; what has run has done so
+  /// itself.
+  func close() async { await store.close() }
 
   private func runParts() async throws {
     let feed = self.feed
@@ -113,6 +120,13 @@ struct GatewayMachine {
       }
       defer { group.cancelAll() }
       try await group.next()
+    }
+  }
+
+  private static func outputs(_ settings: Settings, on board: SysfsBoard) -> [LightOutput] {
+    settings.lights.map {
+      LightOutput(
+        $0.light, at: $0.pin, board.pin(at: $0.pin, isActiveLow: settings.board.isActiveLow))
     }
   }
 

@@ -22,10 +22,14 @@ struct GatewayRun {
           + "there is no running bill for it; see: kiosk-gateway tariffs")
     }
     try data.prepare()
-    let machine = try GatewayMachine(settings, data: data, listen: address, shelf: shelf)
-    let hall =
-      settings.hasSimulation
-      ? try HallProcess.start(settings: path, data: data.path) : nil
+    let machine = try await GatewayMachine(settings, data: data, listen: address, shelf: shelf)
+    let hall: HallProcess?
+    do {
+      hall = settings.hasSimulation ? try .start(settings: path, data: data.path) : nil
+    } catch {
+      await machine.close()
+      throw error
+    }
     defer {
       hall?.stop()
       data.removeLinks(of: settings)
