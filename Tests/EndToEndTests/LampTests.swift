@@ -30,6 +30,13 @@ import Testing
     return lamps.first { $0["name"] == .string(name) }?["lit"]
   }
 
+  /// Whether the opening round is over, and the strips stand.
+  private func isAtRest(_ hall: SmallHall) throws -> Bool {
+    let state = try hall.get("/api/v1/state")
+    return state["round"]?["last"] != .null && state["moving"] == false
+      && strips(hall) == [String](repeating: "1", count: 12)
+  }
+
   @Test("the strips run during a reading on demand, and stand lit before and after it")
   func chase() throws {
     let hall = try SmallHall()
@@ -53,6 +60,7 @@ import Testing
   @Test("a pin that somebody else writes is shown as it is")
   func behindOurBack() throws {
     let hall = try SmallHall()
+    #expect(try wait { try isAtRest(hall) })
     #expect(try wait { try lamp("strip-A-0", hall) == true })
     try "0\n".write(
       toFile: hall.folder.file("data/board/gpio512/value"), atomically: false, encoding: .utf8)
