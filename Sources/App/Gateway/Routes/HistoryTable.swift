@@ -26,7 +26,8 @@ package enum HistoryTable {
   }
 
   private static func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\r\n".contains($0) }) else { return field }
+    // By bytes: to Swift a carriage return with its line feed is one character.
+    guard field.utf8.contains(where: ",\"\r\n".utf8.contains) else { return field }
     return "\""
       + field.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
