@@ -14,7 +14,7 @@ package struct Poller: Sendable {
     }
   }
 
-  /// Runs until it is cancelled; the first round begins at once.
+  /// Runs until it is cancelled; the first round begins at once. Without a meter it ends at once.
   package func run() async {
     await withTaskGroup { group in
       for line in lines { group.addTask { await line.run() } }
