@@ -61,7 +61,7 @@ import Testing
   func behindOurBack() throws {
     let hall = try SmallHall()
     #expect(try wait { try isAtRest(hall) })
-    #expect(try wait { try lamp("strip-A-0", hall) == true })
+    #expect(try wait { try ["strip-A-0", "strip-A-1"].allSatisfy { try lamp($0, hall) == true } })
     try "0\n".write(
       toFile: hall.folder.file("data/board/gpio512/value"), atomically: false, encoding: .utf8)
     #expect(try wait(.seconds(2)) { try lamp("strip-A-0", hall) == false })
