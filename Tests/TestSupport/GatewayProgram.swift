@@ -46,7 +46,7 @@ package final class GatewayProgram: Sendable {
   }
 
   /// Everything written to standard error so far.
-  package var errorText: String { errors.text }
+  package var errorText: String { process.isRunning ? errors.text : errors.wholeText() }
 
   /// Runs the program to its end, with `input` as its standard input.
   package static func run(

@@ -10,7 +10,7 @@ package struct HallState: Hashable, Sendable {
   package var customers: [CustomerView]
   package var lamps: [LampState]
   package var round = RoundState()
-  /// Whether the strips run.
+  /// Whether a reading is on any line; the strips run then, and a moment longer after a short one.
   package var isMoving = false
   package var board: BoardState
   /// Why readings cannot be kept, in one plain sentence; `nil` where they are.
