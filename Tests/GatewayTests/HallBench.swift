@@ -23,7 +23,7 @@ struct HallBench {
 
   static let address = "000000000001"
 
-  init() {
+  init(accounts: [String: BillingDesk.Account] = [:]) {
     let place = MeterPlace(
       address: Self.address, name: "1号表", customer: 1, phase: .a, route: "rs485",
       routeName: "RS-485", medium: .wire, isSimulated: true)
@@ -38,7 +38,7 @@ struct HallBench {
       build: "test", hallName: "厅", isSimulated: true, note: nil, offset: .china, clock: clock)
     feed = StateFeed(state: state, rendering: rendering, firstVersion: 100)
     let customers = self.customers
-    let billing = BillingDesk(accounts: [:], clock: clock, offset: .china)
+    let billing = BillingDesk(accounts: accounts, clock: clock, offset: .china)
     desk = ReadingDesk(store: store, feed: feed, billing: billing) { _, state in
       customers.add(state)
     }

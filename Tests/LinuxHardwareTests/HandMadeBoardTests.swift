@@ -53,9 +53,10 @@ import Testing
   func lateFiles() async throws {
     let pin = pin
     async let opened: Void = onOwnThread { try pin.open(within: .seconds(5)) }
+    let deadline = ContinuousClock.now + .seconds(5)
+    while text("export") != "32\n", ContinuousClock.now < deadline { await Task.yield() }
     try FileManager.default.createDirectory(
       atPath: folder.file("gpio32"), withIntermediateDirectories: true)
-    usleep(20_000)
     try put("0\n", "gpio32/value")
     try await opened
     try pin.set(true)

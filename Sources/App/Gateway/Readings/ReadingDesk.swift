@@ -82,7 +82,7 @@ package actor ReadingDesk {
       {
         meter.previous = meter.last
         meter.last = reading
-        meter.bill = bill ?? meter.bill
+        meter.bill = bill
         entry.previous = meter.previous
         entry.used = meter.used
         entry.bill = meter.bill
