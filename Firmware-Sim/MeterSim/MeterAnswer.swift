@@ -72,10 +72,10 @@ extension Meter {
       return refusal(request.control, .other)
     }
     guard let data = data(of: id) else { return refusal(request.control, .unknownData) }
-    guard request.data.count == DataIdentifier.byteCount else {
+    guard request.data.count == Edition.of2007.identifierByteCount else {
       return refusal(request.control, .other)
     }
-    let room = Frame.maximumDataLength - DataIdentifier.byteCount
+    let room = Frame.maximumDataLength - Edition.of2007.identifierByteCount
     if data.count > room {
       followUp = FollowUp(id: id, rest: Array(data[room...]), sequence: 1)
     }
@@ -87,7 +87,7 @@ extension Meter {
     guard let next = followUp, request.data == next.id.wireBytes + [next.sequence] else {
       return refusal(request.control, .unknownData)
     }
-    let room = Frame.maximumDataLength - DataIdentifier.byteCount - 1
+    let room = Frame.maximumDataLength - Edition.of2007.identifierByteCount - 1
     let hasMore = next.rest.count > room
     let data = next.id.wireBytes + next.rest.prefix(room) + [next.sequence]
     followUp =

@@ -51,6 +51,7 @@ struct AnswerFilter: Sendable {
       switch matcher.judge(frame) {
       case .answer(let answer): .answer(answer)
       case .refusal(let refusal, let address): .refusal(refusal, from: address)
+      case .detailedRefusal(_, let address): .refusal(.other, from: address)
       case .notOurs(.badDataLength), .notOurs(.badAddress): .damaged
       case .notOurs(.fromMaster): nil
       case .notOurs: .foreign(frame)

@@ -8,6 +8,8 @@ package struct AnswerMatcher: Hashable, Sendable {
     case answer(Answer)
     /// The meter answered that it will not.
     case refusal(Refusal, from: MeterAddress)
+    /// The same in two bytes, as the functions of smart meters have it.
+    case detailedRefusal(DetailedRefusal, from: MeterAddress)
     case notOurs(Mismatch)
   }
 
@@ -21,6 +23,8 @@ package struct AnswerMatcher: Hashable, Sendable {
     case otherIdentifier(DataIdentifier)
     /// A 92H with the number of another part.
     case otherSequence(UInt8)
+    /// Another rate, password or signal than was asked for comes back.
+    case otherEcho
     /// Too few or too many bytes for this kind of answer.
     case badDataLength(Int)
     /// The address inside a 93H is no address, or not that of the frame.
@@ -29,45 +33,81 @@ package struct AnswerMatcher: Hashable, Sendable {
 
   package func judge(_ frame: Frame) -> Verdict {
     guard frame.control.isFromMeter else { return .notOurs(.fromMaster) }
-    guard frame.address.isMeant(by: request.address) else {
+    guard isAsked(frame.address, isRefusal: frame.control.isRefusal) else {
       return .notOurs(.otherAddress(frame.address))
     }
     guard frame.control.function == request.control.function,
       !(frame.control.isRefusal && frame.control.hasMore)
     else { return .notOurs(.otherFunction(frame.control)) }
     if frame.control.isRefusal { return refusal(frame) }
-    switch request.control {
-    case .read: return read(frame)
-    case .readMore: return readMore(frame)
+    switch request.control.function {
+    case .read, .read1997: return read(frame)
+    case .readMore, .readMore1997: return readMore(frame)
+    case .security: return request.edition == .of1997 ? anything(frame) : read(frame)
     case .readAddress: return readAddress(frame)
+    case .changeRate, .changeRate1997: return echo(frame, of: request.data[...])
+    case .changePassword, .changePassword1997:
+      return echo(frame, of: request.data.suffix(Password.byteCount), mayLack: true)
+    case .output: return echo(frame, of: request.data[...], mayLack: true)
+    // Newer types answer with an execution word.
+    case .control: return anything(frame)
     default:
-      return .answer(answer(frame, identifier: nil, value: frame.data[...]))
+      guard frame.data.isEmpty else { return .notOurs(.badDataLength(frame.data.count)) }
+      return anything(frame)
     }
   }
 
+  /// Whether `address` is one that may answer.
+  ///
+  /// Who is given a new address answers from it (15H, 0AH). Many meters of 1997 answer at the
+  /// broadcast address.
+  private func isAsked(_ address: MeterAddress, isRefusal: Bool) -> Bool {
+    switch request.control.function {
+    case .writeAddress, .writeAddress1997:
+      guard !isRefusal else { return true }
+      return MeterAddress(wireBytes: request.data) == address
+    default: break
+    }
+    if request.address == .broadcast, request.edition == .of1997 { return true }
+    return address.isMeant(by: request.address)
+  }
+
   private func refusal(_ frame: Frame) -> Verdict {
-    guard frame.data.count == 1, let word = frame.data.first else {
-      return .notOurs(.badDataLength(frame.data.count))
+    let data = frame.data
+    if data.count == 2, request.edition == .of2007 {
+      let word = UInt16(data[1]) << 8 | UInt16(data[0])
+      switch request.control.function {
+      case .security:
+        return .detailedRefusal(.security(SecurityRefusal(rawValue: word)), from: frame.address)
+      case .control:
+        return .detailedRefusal(.control(ControlRefusal(rawValue: word)), from: frame.address)
+      default: break
+      }
+    }
+    guard data.count == 1, let word = data.first else {
+      return .notOurs(.badDataLength(data.count))
     }
     return .refusal(Refusal(rawValue: word), from: frame.address)
   }
 
   private func read(_ frame: Frame) -> Verdict {
-    guard let identifier = DataIdentifier(leading: frame.data) else {
-      return .notOurs(.badDataLength(frame.data.count))
-    }
-    guard identifier == request.identifier else { return .notOurs(.otherIdentifier(identifier)) }
-    let value = frame.data.dropFirst(DataIdentifier.byteCount)
-    return .answer(answer(frame, identifier: identifier, value: value))
+    guard let asked = request.identifier,
+      let identifier = DataIdentifier(leading: frame.data, edition: asked.edition)
+    else { return .notOurs(.badDataLength(frame.data.count)) }
+    guard identifier == asked else { return .notOurs(.otherIdentifier(identifier)) }
+    return .answer(
+      answer(frame, identifier: identifier, value: frame.data.dropFirst(identifier.byteCount)))
   }
 
   private func readMore(_ frame: Frame) -> Verdict {
-    guard frame.data.count > DataIdentifier.byteCount,
-      let identifier = DataIdentifier(leading: frame.data), let sequence = frame.data.last
+    guard let asked = request.identifier, frame.data.count > asked.byteCount,
+      let identifier = DataIdentifier(leading: frame.data, edition: asked.edition)
     else { return .notOurs(.badDataLength(frame.data.count)) }
-    guard identifier == request.identifier else { return .notOurs(.otherIdentifier(identifier)) }
-    guard sequence == request.data.last else { return .notOurs(.otherSequence(sequence)) }
-    let value = frame.data.dropFirst(DataIdentifier.byteCount).dropLast()
+    guard identifier == asked else { return .notOurs(.otherIdentifier(identifier)) }
+    var value = frame.data.dropFirst(identifier.byteCount)
+    if asked.edition == .of2007, let sequence = value.popLast() {
+      guard sequence == request.data.last else { return .notOurs(.otherSequence(sequence)) }
+    }
     return .answer(answer(frame, identifier: identifier, value: value))
   }
 
@@ -81,6 +121,22 @@ package struct AnswerMatcher: Hashable, Sendable {
     var answer = answer(frame, identifier: nil, value: frame.data[...])
     answer.address = address
     return .answer(answer)
+  }
+
+  /// An answer that repeats what was asked; some meters leave that out where `mayLack`.
+  private func echo(
+    _ frame: Frame, of expected: ArraySlice<UInt8>, mayLack: Bool = false
+  ) -> Verdict {
+    if mayLack, frame.data.isEmpty { return anything(frame) }
+    guard frame.data.count == expected.count else {
+      return .notOurs(.badDataLength(frame.data.count))
+    }
+    guard frame.data.elementsEqual(expected) else { return .notOurs(.otherEcho) }
+    return anything(frame)
+  }
+
+  private func anything(_ frame: Frame) -> Verdict {
+    .answer(answer(frame, identifier: nil, value: frame.data[...]))
   }
 
   private func answer(_ frame: Frame, identifier: DataIdentifier?, value: ArraySlice<UInt8>)

@@ -1,35 +1,56 @@
-/// What is asked for: DI3 DI2 DI1 DI0 (DL/T 645-2007 annex A), written high byte first.
-package struct DataIdentifier: RawRepresentable, Hashable, Sendable {
+/// What is asked for, written high byte first: DI3 DI2 DI1 DI0 in 2007 (annex A), DI1 DI0 in 1997.
+package struct DataIdentifier: Hashable, Sendable {
+  /// In 1997 at most FFFFH.
   package let rawValue: UInt32
+  package let edition: Edition
 
-  package static let byteCount = 4
+  /// An identifier of 2007.
+  package init(rawValue: UInt32) {
+    self.rawValue = rawValue
+    edition = .of2007
+  }
 
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  /// An identifier of 1997.
+  package init(of1997 rawValue: UInt16) {
+    self.rawValue = UInt32(rawValue)
+    edition = .of1997
+  }
 
-  /// Reads eight hexadecimal digits: "00010000".
+  /// Reads eight hexadecimal digits, "00010000", or the four of 1997, "9010".
   package init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 8, text.utf8.first != UInt8(ascii: "+"),
-      text.utf8.first != UInt8(ascii: "-"), let value = UInt32(text, radix: 16)
-    else { return nil }
-    self.init(rawValue: value)
-  }
-
-  /// From the four bytes at the front of a data field (33H taken off), DI0 first.
-  package init?(leading data: some Collection<UInt8>) {
-    guard data.count >= Self.byteCount else { return nil }
     var value: UInt32 = 0
-    for (index, byte) in data.prefix(Self.byteCount).enumerated() {
-      value |= UInt32(byte) << UInt32(index * 8)
+    for character in text.utf8 {
+      guard let nibble = nibble(ofHexadecimalDigit: character) else { return nil }
+      value = value << 4 | UInt32(nibble)
     }
-    self.init(rawValue: value)
+    switch text.utf8.count {
+    case 2 * Edition.of2007.identifierByteCount: self.init(rawValue: value)
+    case 2 * Edition.of1997.identifierByteCount:
+      self.init(of1997: UInt16(truncatingIfNeeded: value))
+    default: return nil
+    }
   }
 
-  /// DI0, DI1, DI2, DI3, without the 33H of the wire.
-  package var wireBytes: [UInt8] {
-    (0..<Self.byteCount).map { UInt8(truncatingIfNeeded: rawValue >> UInt32($0 * 8)) }
+  /// From the bytes at the front of a data field (33H taken off), DI0 first.
+  package init?(leading data: some Collection<UInt8>, edition: Edition = .of2007) {
+    guard data.count >= edition.identifierByteCount else { return nil }
+    var value: UInt32 = 0
+    var shift: UInt32 = 0
+    for byte in data.prefix(edition.identifierByteCount) {
+      value |= UInt32(byte) << shift
+      shift += 8
+    }
+    rawValue = value
+    self.edition = edition
   }
 
-  /// DI3, DI2, DI1 or DI0.
+  /// Four in 2007, two in 1997.
+  package var byteCount: Int { edition.identifierByteCount }
+
+  /// DI0 first, without the 33H of the wire.
+  package var wireBytes: [UInt8] { (0..<byteCount).map(byte) }
+
+  /// DI0 is at 0.
   package func byte(_ index: Int) -> UInt8 {
     UInt8(truncatingIfNeeded: rawValue >> UInt32(index * 8))
   }
@@ -37,7 +58,13 @@ package struct DataIdentifier: RawRepresentable, Hashable, Sendable {
   /// This identifier with one byte changed.
   package func replacing(byte index: Int, with value: UInt8) -> DataIdentifier {
     let shift = UInt32(index * 8)
-    return DataIdentifier(rawValue: rawValue & ~(0xFF << shift) | UInt32(value) << shift)
+    return DataIdentifier(
+      rawValue: rawValue & ~(0xFF << shift) | UInt32(value) << shift, edition: edition)
+  }
+
+  private init(rawValue: UInt32, edition: Edition) {
+    self.rawValue = rawValue
+    self.edition = edition
   }
 }
 

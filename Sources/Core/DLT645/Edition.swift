@@ -2,6 +2,14 @@
 package enum Edition: String, Sendable {
   case of2007 = "dlt645-2007"
   case of1997 = "dlt645-1997"
+
+  /// Bytes of a data identifier.
+  package var identifierByteCount: Int {
+    switch self {
+    case .of2007: 4
+    case .of1997: 2
+    }
+  }
 }
 
 extension Frame {
@@ -9,46 +17,32 @@ extension Frame {
   ///
   /// 03H is security in smart meters and "repeat" in 1997; the latter is asked without data.
   package var edition: Edition {
-    switch control.function.rawValue {
-    case 0x01, 0x02, 0x04, 0x0A, 0x0C, 0x0F, 0x10: .of1997
-    case 0x03 where !control.isFromMeter && data.isEmpty: .of1997
-    default: .of2007
+    if control.function == .security {
+      return !control.isFromMeter && data.isEmpty ? .of1997 : .of2007
     }
+    return control.function.isOf1997 ? .of1997 : .of2007
   }
 
   /// The word for what is asked for or answered; `nil` for a function that its edition lacks.
   package var functionName: String? {
-    guard edition == .of1997 else { return control.function.name }
-    switch control.function.rawValue {
-    case 0x01: return "read"
-    case 0x02: return "readMore"
-    case 0x03: return "repeat"
-    case 0x04: return "write"
-    case 0x0A: return "writeAddress"
-    case 0x0C: return "changeRate"
-    case 0x0F: return "changePassword"
-    case 0x10: return "resetDemand"
-    default: return nil
-    }
+    control.function == .repeatLast1997 && edition == .of1997 ? "repeat" : control.function.name
   }
 
   /// The words of the error bits in a refusal, lowest bit first; the editions differ in bit 0, and
-  /// the security function (03H) has a word of its own.
+  /// the functions of security (03H) and control (1CH) have words of their own.
   package var refusalNames: [String] {
     guard control.isRefusal, let low = data.first else { return [] }
-    if edition == .of2007, control.function == .security, data.count == 2 {
-      return SecurityRefusal(rawValue: UInt16(data[1]) << 8 | UInt16(low)).names
+    if edition == .of2007, data.count == 2 {
+      let word = UInt16(data[1]) << 8 | UInt16(low)
+      if control.function == .security { return SecurityRefusal(rawValue: word).names }
+      if control.function == .control { return ControlRefusal(rawValue: word).names }
     }
-    var names = Refusal(rawValue: low).names
-    if edition == .of1997, names.first == "other" { names[0] = "illegalData" }
-    return names
+    return Refusal(rawValue: low).names(of: edition)
   }
 
   /// The identifier of a 1997 frame that reads, as its four digits: "9010".
   package var identifierOf1997: String? {
-    guard edition == .of1997, !control.isRefusal, data.count >= 2,
-      [0x01, 0x02].contains(control.function.rawValue)
-    else { return nil }
-    return hexadecimal([data[1], data[0]])
+    guard edition == .of1997 else { return nil }
+    return identifier.map { "\($0)" }
   }
 }

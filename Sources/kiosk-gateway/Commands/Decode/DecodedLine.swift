@@ -79,7 +79,7 @@ struct DecodedFrame: Sendable {
       let identifier = frame.identifier
     else { return }
     values = Catalogue.values(
-      of: identifier, in: frame.data.dropFirst(DataIdentifier.byteCount))
+      of: identifier, in: frame.data.dropFirst(Edition.of2007.identifierByteCount))
     if frame.control.hasMore, values.contains(where: \.isMalformed) {
       values = []
     }
