@@ -46,7 +46,7 @@ func told(_ frame: Frame) -> String {
   }
   guard let identifier = frame.identifier else { return "raw=" + hexadecimal(frame.data) }
   guard frame.control.isFromMeter else { return "\(identifier)" }
-  return Catalogue.values(of: identifier, in: frame.data.dropFirst(4))
+  return Catalogue.values(of: identifier, in: frame.data.dropFirst(identifier.byteCount))
     .map { value in
       let shown = value.isMalformed ? "!" : value.text ?? "-"
       return "\(value.id)=\(shown)" + (value.unit.map { " \($0)" } ?? "")

@@ -5,7 +5,8 @@
 package enum Catalogue {
   /// What a single item means; `nil` for a block and for what the catalogue does not know.
   package static func definition(of id: DataIdentifier) -> ItemDefinition? {
-    switch id.byte(3) {
+    guard id.edition == .of2007 else { return nil }
+    return switch id.byte(3) {
     case 0x00: EnergyItems.definition(of: id)
     case 0x01: DemandItems.definition(of: id)
     case 0x02: InstantItems.definition(of: id)
@@ -16,12 +17,13 @@ package enum Catalogue {
 
   /// Whether `id` asks for several items at once, and the catalogue knows which.
   package static func isBlock(_ id: DataIdentifier) -> Bool {
-    id == StatusItems.block || Block(id) != nil
+    id.edition == .of2007 && (id == StatusItems.block || Block(id) != nil)
   }
 
   /// Takes apart the data behind the identifier of an answer: one value for a single item, one
   /// each part for a block, value and time for a maximum demand.
   package static func values(of id: DataIdentifier, in data: ArraySlice<UInt8>) -> [ItemValue] {
+    guard id.edition == .of2007 else { return [unknown(id, data)] }
     if id.byte(3) == 0x01 { return DemandItems.values(of: id, in: data) }
     if let definition = definition(of: id) { return [definition.value(of: data)] }
     if id == StatusItems.block { return StatusItems.values(in: data) }

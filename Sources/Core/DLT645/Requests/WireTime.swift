@@ -9,7 +9,7 @@ package enum WireTime {
 
   /// `number` (0…99) as two digits.
   package static func byte(_ number: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: number / 10 % 10 << 4 | number % 10)
+    UInt8(truncatingIfNeeded: (number / 10 % 10) << 4 | (number % 10))
   }
 
   /// The two digits of a byte; `nil` where one is none.
