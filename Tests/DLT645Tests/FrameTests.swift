@@ -75,7 +75,7 @@ struct FrameTests {
   @Test("whose address holds a nibble that is no digit is refused")
   func addressMustBeDigits() {
     let bytes = hex("68 6B 01 00 00 00 00 68 13 00 4F 16")
-    #expect(throws: FrameError.badAddress(hex("6B 01 00 00 00 00"))) {
+    #expect(throws: FrameError.badAddress(0x0000_0000_016B)) {
       try Frame(wireBytes: bytes[...])
     }
   }

@@ -49,21 +49,25 @@ package struct Frame: Hashable, Sendable {
 
   /// Takes apart exactly one frame, without wake-up bytes.
   package init(wireBytes bytes: ArraySlice<UInt8>) throws(FrameError) {
+    try self.init(wire: bytes.span)
+  }
+
+  /// Takes apart exactly one frame, without wake-up bytes.
+  package init(wire bytes: Span<UInt8>) throws(FrameError) {
     switch Self.inspect(bytes) {
     case .noFrame: throw .noStart
     case .unfinished: throw .incomplete(have: bytes.count)
     case .damaged(let error, _): throw error
-    case .whole(let count) where count < bytes.count:
+    case .whole(_, let count) where count < bytes.count:
       throw .tooLong(have: bytes.count, expected: count)
-    case .whole(let count): self.init(wholeWireBytes: bytes.prefix(count))
+    case .whole(let head, _): self.init(head, wholeWireBytes: bytes)
     }
   }
 
-  /// From bytes that `inspect` found whole.
-  init(wholeWireBytes bytes: ArraySlice<UInt8>) {
-    let first = bytes.startIndex
-    address = MeterAddress(checkedWireBytes: bytes[(first + 1)..<(first + 7)])
-    control = ControlCode(rawValue: bytes[first + 8])
-    data = bytes[(first + 10)..<(bytes.endIndex - 2)].map { $0 &- Self.dataOffset }
+  package init(_ head: FrameHead, wholeWireBytes bytes: Span<UInt8>) {
+    address = head.address
+    control = head.control
+    data = array(bytes.extracting(FrameHead.byteCount..<(FrameHead.byteCount + head.dataCount)))
+    for index in data.indices { data[index] &-= Self.dataOffset }
   }
 }

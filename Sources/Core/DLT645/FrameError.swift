@@ -11,6 +11,6 @@ package enum FrameError: Error, Hashable, Sendable {
   case badChecksum(expected: UInt8, received: UInt8)
   /// Not 16H at the end.
   case badEnd(UInt8)
-  /// A byte of the address is neither two digits nor AAH; the six bytes as received.
-  case badAddress([UInt8])
+  /// A byte of the address is neither two digits nor AAH; A5…A0 as received, in the low 48 bits.
+  case badAddress(UInt64)
 }

@@ -26,29 +26,28 @@ package struct MeterAddress: Hashable, Sendable {
       nibbles = nibbles << 4 | UInt64(nibble)
     }
     self.init(nibbles: nibbles)
-    guard Self.isValid(wireBytes: wireBytes) else { return nil }
+    guard Self.isValid(nibbles) else { return nil }
   }
 
   /// From the six bytes on the wire, A0 first; `nil` where a byte is neither two digits nor AAH.
   package init?(wireBytes bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount, Self.isValid(wireBytes: bytes) else { return nil }
-    self.init(checkedWireBytes: bytes)
+    guard bytes.count == Self.byteCount else { return nil }
+    var nibbles: UInt64 = 0
+    for byte in bytes.reversed() { nibbles = nibbles << 8 | UInt64(byte) }
+    self.init(wireWord: nibbles)
   }
 
-  /// From six bytes that `isValid` accepted.
-  init(checkedWireBytes bytes: some Sequence<UInt8>) {
-    var nibbles: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in bytes {
-      nibbles |= UInt64(byte) << shift
-      shift += 8
-    }
-    self.init(nibbles: nibbles)
+  /// From A5…A0 in the low 48 bits; `nil` where a byte is neither two digits nor AAH.
+  package init?(wireWord: UInt64) {
+    guard wireWord >> 48 == 0, Self.isValid(wireWord) else { return nil }
+    nibbles = wireWord
   }
 
   /// Whether every byte is two digits or AAH.
-  static func isValid(wireBytes bytes: some Sequence<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 & 0x0F <= 9 && $0 >> 4 <= 9 || $0 == 0xAA }
+  private static func isValid(_ nibbles: UInt64) -> Bool {
+    let odd = BCD.nibblesAboveNine(in: nibbles)
+    let oddBytes = (odd | odd >> 4) & 0x0101_0101_0101_0101
+    return nibbles & (oddBytes &* 0xFF) == oddBytes &* 0xAA
   }
 
   /// A0…A5.
@@ -57,16 +56,12 @@ package struct MeterAddress: Hashable, Sendable {
   }
 
   /// Whether any nibble is the wildcard AH.
-  package var hasWildcard: Bool {
-    (0..<Self.digitCount).contains { nibbles >> UInt64($0 * 4) & 0xF == 0xA }
-  }
+  package var hasWildcard: Bool { BCD.nibblesAboveNine(in: nibbles) != 0 }
 
   /// Whether a meter with this address is meant by `request`, digit for digit.
   package func isMeant(by request: MeterAddress) -> Bool {
-    (0..<Self.digitCount).allSatisfy {
-      let asked = request.nibbles >> UInt64($0 * 4) & 0xF
-      return asked == 0xA || asked == nibbles >> UInt64($0 * 4) & 0xF
-    }
+    let wildcards = BCD.nibblesAboveNine(in: request.nibbles) &* 0xF
+    return (nibbles ^ request.nibbles) & ~wildcards == 0
   }
 }
 

@@ -63,7 +63,10 @@ extension DecodeProblem {
         code: "badEnd", message: "the frame ends with \(came) instead of 16",
         evidence: [("received", .string(came))])
     case .badAddress(let address):
-      let came = hexadecimal(address.reversed())
+      let came = hexadecimal(
+        (0..<MeterAddress.byteCount).reversed().map {
+          UInt8(truncatingIfNeeded: address >> UInt64($0 * 8))
+        })
       self.init(
         code: "badDigits", message: "the address \(came) holds a digit above 9",
         evidence: [("address", .string(came))])

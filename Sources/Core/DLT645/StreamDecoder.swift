@@ -1,0 +1,141 @@
+/// Finds frames in a stream of bytes that may come in any pieces, with noise between.
+///
+/// Append what arrived, then call `next` until it gives `nil`. What looked like a frame and was
+/// none is searched again from the byte after its first one, so no good frame is lost behind noise,
+/// an echo, or half a frame. Every byte is reported in exactly one piece, and where the stream was
+/// cut makes no difference to the pieces.
+package struct StreamDecoder<Frame: StreamFrame>: Sendable {
+  /// What a stretch of the stream is.
+  package enum Piece: Sendable {
+    case frame(Frame.Head)
+    /// Bytes between frames: wake-up bytes and noise, at most `maximumNoiseCount` of them.
+    case noise
+    /// Bytes that began as a frame and failed, up to the length that it named or to the next good
+    /// frame, whichever comes first.
+    case damaged(Frame.Failure)
+  }
+
+  /// Longer noise is reported in pieces of this length.
+  @inlinable package static var maximumNoiseCount: Int { 256 }
+  /// What is held at most once `next` has given `nil`: noise, a damaged frame, an unfinished one.
+  @inlinable package static var maximumHeldCount: Int {
+    maximumNoiseCount + 2 * Frame.maximumByteCount
+  }
+  /// How many reported bytes may stand before the held ones until they are moved to the front.
+  @inlinable static var maximumSpentCount: Int { 1024 }
+
+  /// Reported up to `head`; known to begin no frame up to `cursor`; not yet judged behind it.
+  @usableFromInline var bytes: [UInt8] = []
+  @usableFromInline var head = 0
+  @usableFromInline var cursor = 0
+  /// The failed frame that the bytes at `start..<end` began as.
+  @usableFromInline var damage: (failure: Frame.Failure, start: Int, end: Int)?
+  /// The good frame at `cursor`, while what stands before it is reported.
+  @usableFromInline var found: (head: Frame.Head, count: Int)?
+
+  @inlinable package init() {}
+
+  /// Whether a frame may have begun: the line should be given time to finish it.
+  @inlinable package var isInsideFrame: Bool { cursor < bytes.count }
+
+  @inlinable
+  package mutating func append(_ more: some Sequence<UInt8>) {
+    dropReported()
+    bytes.append(contentsOf: more)
+  }
+
+  @inlinable
+  package mutating func append(_ more: Span<UInt8>) {
+    dropReported()
+    for index in more.indices { bytes.append(more[index]) }
+  }
+
+  /// What `read` makes of the next piece, which is lent to it without being copied; `nil` until
+  /// more bytes come.
+  ///
+  /// `isEnd` where none will (end of input, or the gap time-out): what was kept waiting as an
+  /// unfinished frame is then searched for frames inside it.
+  @inlinable
+  package mutating func next<Value>(
+    isEnd: Bool = false, _ read: (Piece, Span<UInt8>) -> Value
+  ) -> Value? {
+    while true {
+      if (damage?.start ?? cursor) - head >= Self.maximumNoiseCount {
+        return lend(.noise, upTo: head + Self.maximumNoiseCount, read)
+      }
+      if let damage, cursor >= damage.end { return flush(read) }
+      if let found {
+        guard head == cursor else { return flush(read) }
+        self.found = nil
+        cursor += found.count
+        return lend(.frame(found.head), upTo: cursor, read)
+      }
+      guard cursor < bytes.count else { return isEnd && head < cursor ? flush(read) : nil }
+      guard judge(isEnd: isEnd) else { return nil }
+    }
+  }
+
+  /// Forgets everything that was appended.
+  @inlinable
+  package mutating func reset() {
+    bytes.removeAll(keepingCapacity: true)
+    head = 0
+    cursor = 0
+    damage = nil
+    found = nil
+  }
+
+  /// Goes on from `cursor`, which has a byte; `false` where more bytes must come first.
+  @inlinable
+  mutating func judge(isEnd: Bool) -> Bool {
+    guard bytes[cursor] == Frame.start else {
+      // An open damage may end in what is skipped here: it is looked at before the next start.
+      repeat { cursor += 1 } while cursor < bytes.count && bytes[cursor] != Frame.start
+      return true
+    }
+    switch Frame.inspect(bytes.span.extracting(cursor...)) {
+    case .whole(let head, let count): found = (head, count)
+    case .noFrame: cursor += 1
+    case .damaged(let failure, let count): reject(failure, count: count)
+    case .unfinished:
+      guard isEnd else { return false }
+      let count = bytes.count - cursor
+      reject(Frame.incomplete(have: count), count: count)
+    }
+    return true
+  }
+
+  /// Reports the next stretch of what stands before `cursor`.
+  @inlinable
+  mutating func flush<Value>(_ read: (Piece, Span<UInt8>) -> Value) -> Value {
+    guard let damage else { return lend(.noise, upTo: cursor, read) }
+    guard head == damage.start else { return lend(.noise, upTo: damage.start, read) }
+    self.damage = nil
+    return lend(.damaged(damage.failure), upTo: min(damage.end, cursor), read)
+  }
+
+  @inlinable
+  mutating func lend<Value>(
+    _ piece: Piece, upTo end: Int, _ read: (Piece, Span<UInt8>) -> Value
+  ) -> Value {
+    let start = head
+    head = end
+    return read(piece, bytes.span.extracting(start..<end))
+  }
+
+  /// Opens a damage at `cursor`, unless one is open there already, and goes on behind the start.
+  @inlinable
+  mutating func reject(_ failure: Frame.Failure, count: Int) {
+    if damage == nil { damage = (failure, cursor, cursor + count) }
+    cursor += 1
+  }
+
+  @inlinable
+  mutating func dropReported() {
+    guard head == bytes.count || head > Self.maximumSpentCount else { return }
+    bytes.removeSubrange(..<head)
+    cursor -= head
+    if let damage { self.damage = (damage.failure, damage.start - head, damage.end - head) }
+    head = 0
+  }
+}

@@ -1,0 +1,26 @@
+/// A kind of frame that can be found in a stream of bytes: `StreamDecoder` does the finding, the
+/// conforming type says what a frame looks like.
+///
+/// One type may stand for several protocols that begin with the same byte: its `Head` then tells
+/// which it was.
+package protocol StreamFrame: Sendable {
+  /// What `inspect` has learnt of a whole frame, and need not be read again.
+  associatedtype Head: Sendable
+  /// Why bytes are no frame, with the evidence.
+  associatedtype Failure: Error, Hashable, Sendable
+
+  /// The byte that every frame begins with.
+  static var start: UInt8 { get }
+  /// No frame is longer, and no answer of `inspect` names a greater length.
+  static var maximumByteCount: Int { get }
+
+  /// Judges the bytes from a `start` on, all that have come so far; there is one at least.
+  ///
+  /// The same bytes with more behind them must not be judged otherwise, unless it was `unfinished`.
+  static func inspect(_ bytes: Span<UInt8>) -> FrameInspection<Head, Failure>
+  /// The failure of a frame that ends after `count` bytes for good.
+  static func incomplete(have count: Int) -> Failure
+
+  /// The frame whose bytes `inspect` found whole.
+  init(_ head: Head, wholeWireBytes bytes: Span<UInt8>)
+}
