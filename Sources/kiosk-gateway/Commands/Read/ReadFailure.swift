@@ -2,17 +2,17 @@ import DLT645
 import Hardware
 import Metering
 import Records
-import Units
 
 /// What a technician is told where a read brought nothing.
 enum ReadFailure {
   /// The failure of a read whose first item has no value; `nil` where it has one.
   static func of(_ result: ReadResult, _ call: ReadCall) -> CommandFailure? {
-    if let problem = result.problem { return of(problem, call) }
+    let line = call.meter.line
+    if let problem = result.problem { return LineProblemWords.failure(problem, line) }
     if let other = result.otherProtocol {
       return .refused(
         "otherProtocol",
-        "what answers on \(call.path) speaks \(other.rawValue), not DL/T 645: this program cannot "
+        "what answers on \(line.path) speaks \(other.rawValue), not DL/T 645: this program cannot "
           + "read it")
     }
     let meter = call.request.meter.hasWildcard ? "any meter" : "meter \(call.request.meter)"
@@ -22,17 +22,19 @@ enum ReadFailure {
     case .silent:
       return .refused(
         "silent",
-        "no answer from \(meter) on \(call.path): check "
+        "no answer from \(meter) on \(line.path): check "
           + (call.request.meter.hasWildcard ? "" : "the address, ")
-          + "the wiring (A and B) and whether the meter speaks \(call.settings.baud) baud")
+          + "the wiring (A and B) and whether the meter speaks \(line.settings.baud) baud")
     case .damaged:
       let hint =
         call.request.meter.hasWildcard
         ? "more than one meter may be on the line; ask one by --address"
         : "check the baud rate, the wiring, and that no other master talks on the line"
-      return .refused("damaged", "only broken answers from \(meter) on \(call.path): \(hint)")
+      return .refused("damaged", "only broken answers from \(meter) on \(line.path): \(hint)")
     case .refused:
-      return .refused("refused", "meter \(result.meter) refuses item \(item): \(words(result))")
+      return .refused(
+        "refused",
+        "meter \(result.meter) refuses item \(item): \(words(result, call.request.items[0]))")
     }
   }
 
@@ -51,25 +53,8 @@ enum ReadFailure {
     return "meter \(meter) gave no value for \(parts.joined(separator: ", "))"
   }
 
-  private static func words(_ result: ReadResult) -> String {
+  private static func words(_ result: ReadResult, _ item: DataIdentifier) -> String {
     guard let refusal = result.refusal else { return "it does not say why" }
-    if refusal.contains(.unknownData) { return "it has no such data" }
-    if refusal.contains(.notAuthorised) { return "it wants a password" }
-    return "error word \(hexadecimal([refusal.rawValue]))"
-  }
-
-  private static func of(_ problem: LineProblem, _ call: ReadCall) -> CommandFailure {
-    switch problem {
-    case .port(let error):
-      return .refused(SerialPortWords.code(error), SerialPortWords.sentence(error))
-    case .neverQuiet:
-      return .refused(
-        "neverQuiet",
-        "\(call.path) is never quiet: another master may talk on the line, or the baud rate is "
-          + "not \(call.settings.baud)")
-    case .outOfTime:
-      return .refused("outOfTime", "--timeout was over before the meter could be asked")
-    case .queueFull, .cancelled: return .refused("cancelled", "the read was given up")
-    }
+    return RefusalWords.sentence(refusal, item.edition, .read)
   }
 }

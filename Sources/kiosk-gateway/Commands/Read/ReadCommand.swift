@@ -11,37 +11,29 @@ import Units
 enum ReadCommand: Command {
   static let name = "read"
   static let summary = "read items from a meter on a serial line"
-  static let options: Set<String> = [
-    "--tty", "--address", "--baud", "--protocol", "--via", "--timeout",
-  ]
+  static let options = MeterCall.options
   static let repeatable: Set<String> = ["--item"]
-  static let flags: Set<String> = ["--any", "--json"]
+  static let flags = MeterCall.flags
   static let help = """
     kiosk-gateway read --tty PATH (--address A | --any) --item ID … [options]
 
-      --tty PATH      the serial port: /dev/ttyUSB0, or better its name below /dev/serial/by-id
-      --address A     the 12 digits on the nameplate; zeros in front may be left out
-      --any           whoever is alone on the line
-      --item ID       8 hexadecimal digits; may stand more than once:
-                      00010000 total energy · 0001FF00 with all tariffs · 02010100 voltage
-                      02020100 current · 02030000 power · 04000101 date · 04000102 time
-      --baud N        2400 unless told otherwise; always 8 data bits, even parity, 1 stop bit
-      --timeout T     for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
-                      for each further item
-      --json          the items as JSON
+    \(MeterCall.help)
+      --item ID         8 hexadecimal digits; may stand more than once:
+                        00010000 total energy · 0001FF00 with all tariffs · 02010100 voltage
+                        02020100 current · 02030000 power · 04000101 date · 04000102 time
+      --protocol 1997   for meters of that edition; their items have 4 digits:
+                        9010 total energy · 901F with all tariffs · B611 voltage · C010 date
+    \(LineCall.help)
+      --timeout T       for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
+                        for each further item
+      --json            the items as JSON
 
       kiosk-gateway read --tty /dev/ttyUSB0 --address 000000000161 --item 00010000
     """
 
   static func run(_ arguments: Arguments) async throws {
     let call = try ReadCall(arguments)
-    let bus = MeterBus(
-      name: call.path, settings: call.settings, policy: ExchangePolicy(settings: call.settings),
-      clock: SystemMonotonicClock(), executor: LineExecutor(),
-      open: { [path = call.path, settings = call.settings] () throws(SerialPortError) in
-        try TermiosSerialPort(path: path, settings: settings)
-      })
-    let result = await bus.read(call.request)
+    let result = await MeterSession(call.meter.line).line.read(call.request)
     let moment = SystemWallClock().now().text(offset: .china)
     if let failure = ReadFailure.of(result, call) { throw failure }
     try Console.answer(

@@ -1,0 +1,73 @@
+import DLT645
+import Hardware
+import Units
+
+/// The options that say on which line, how fast and in which edition a command talks, checked.
+struct LineCall {
+  let path: String
+  let settings: LineSettings
+  let dialect: Dialect
+  /// The concentrator that forwards; `nil` where the meters hang on the line, or behind what only
+  /// passes bytes through.
+  let via: ViaCall?
+  /// `nil` where `--timeout` is not given.
+  let limit: Duration?
+
+  /// Which edition of DL/T 645 is spoken.
+  enum Dialect: Hashable {
+    case fixed(Edition)
+    /// The meter is asked in both, and the one it answers is spoken.
+    case auto
+  }
+
+  static let options: Set<String> = [
+    "--tty", "--baud", "--protocol", "--timeout", "--via", "--via-port", "--via-password",
+  ]
+  static let limitRange: ClosedRange<Duration> = .milliseconds(100) ... .seconds(600)
+
+  init(_ arguments: Arguments, usually dialect: Dialect = .fixed(.of2007)) throws {
+    path = try arguments.required("--tty", "the serial port, such as /dev/ttyUSB0")
+    settings = LineSettings(baud: try arguments.baud)
+    self.dialect = try Self.dialect(arguments["--protocol"]) ?? dialect
+    via = try ViaCall(arguments)
+    limit = try arguments["--timeout"].map(Self.limit)
+  }
+
+  private static func dialect(_ text: String?) throws -> Dialect? {
+    switch text {
+    case nil: nil
+    case "2007"?: .fixed(.of2007)
+    case "1997"?: .fixed(.of1997)
+    case "auto"?: .auto
+    case let other?:
+      throw CommandFailure.usage("--protocol is 2007, 1997 or auto, not '\(other)'")
+    }
+  }
+
+  /// Reads "1.5s" or "800ms".
+  private static func limit(_ text: String) throws -> Duration {
+    guard let limit = Duration(typed: text), limitRange.contains(limit) else {
+      throw CommandFailure.usage("--timeout is a time from 0.1s to 600s, not '\(text)'")
+    }
+    return limit
+  }
+
+  /// Refuses what only the edition of 2007 has.
+  func refuse1997(_ what: String) throws {
+    guard dialect == .fixed(.of1997) else { return }
+    throw CommandFailure.usage("DL/T 645-1997 knows no \(what): leave --protocol 1997 out")
+  }
+
+  /// The lines of help on these options, for a column of 18.
+  static let help = """
+      --tty PATH        the serial port: /dev/ttyUSB0, or better its name below /dev/serial/by-id
+      --baud N          2400 unless told otherwise; always 8 data bits, even parity, 1 stop bit
+      --via D-T         through the concentrator of district D and number T, as printed on it:
+                        3201-00005. It forwards by Q/GDW 1376.1; one that only passes bytes
+                        through needs no --via
+      --via-port N      the concentrator's port to the meters: 31 (its carrier module) unless told
+                        otherwise, 1 or 2 for its RS-485
+      --via-password FILE  32 hexadecimal digits, where the concentrator wants its own password;
+                        all zero unless told otherwise
+    """
+}
