@@ -8,6 +8,7 @@ let core: [Target] = [
   .target(name: "JSON", path: "Sources/Core/JSON"),
   .target(name: "Units", path: "Sources/Core/Units"),
   .target(name: "DLT645", dependencies: ["Units"], path: "Sources/Core/DLT645"),
+  .target(name: "MeterFace", dependencies: ["DLT645", "Units"], path: "Sources/Core/MeterFace"),
   .target(name: "Tariff", dependencies: ["JSON", "Units"], path: "Sources/Core/Tariff"),
   .target(name: "Lights", dependencies: ["Units"], path: "Sources/Core/Lights"),
   .target(name: "HTTP", dependencies: ["JSON", "Units"], path: "Sources/Core/HTTP"),
@@ -50,7 +51,9 @@ let edge: [Target] = [
 
 /// The other end of the wires: what the real hall's devices would do.
 let firmware: [Target] = [
-  .target(name: "MeterSim", dependencies: ["DLT645", "Units"], path: "Firmware-Sim/MeterSim"),
+  .target(
+    name: "MeterSim", dependencies: ["DLT645", "MeterFace", "Units"],
+    path: "Firmware-Sim/MeterSim"),
   .target(
     name: "ConcentratorSim", dependencies: ["DLT645", "Hardware", "MeterSim", "Units"],
     path: "Firmware-Sim/ConcentratorSim"),
@@ -109,13 +112,14 @@ let testing: [Target] = [
   tests(of: "JSON"),
   tests(of: "Units"),
   tests(of: "DLT645", with: ["Units"]),
+  tests(of: "MeterFace", with: ["DLT645", "Units"]),
   tests(of: "Tariff", with: ["JSON", "TariffBook", "Units"]),
   tests(of: "Lights"),
   tests(of: "HTTP", with: ["JSON"]),
   tests(of: "LinuxHardware", with: ["BoardSim", "CLinux", "Hardware", "Units"]),
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
   tests(of: "SQLiteStore", with: ["Records", "Units", "store-writer"]),
-  tests(of: "MeterSim", with: ["DLT645", "Units"]),
+  tests(of: "MeterSim", with: ["DLT645", "MeterFace", "Units"]),
   tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
   tests(

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ImportLawTests {
   /// What a ring's files may import, beside what the standard library brings.
   static let core: [String: Set<String>] = [
-    "JSON": [], "Units": [], "DLT645": ["Units", "JSON"], "Tariff": ["Units", "JSON"],
+    "JSON": [], "Units": [], "DLT645": ["Units", "JSON"],
+    "MeterFace": ["Units", "DLT645"], "Tariff": ["Units", "JSON"],
     "Lights": ["Units", "JSON"], "HTTP": ["Units", "JSON"], "Records": ["Units", "JSON"],
     "Hardware": ["Units", "JSON"],
   ]
