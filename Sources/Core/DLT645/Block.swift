@@ -5,20 +5,24 @@ struct Block: Hashable, Sendable {
   /// What that byte is in the first part.
   var firstValue: UInt8
   /// How many parts may come: a meter sends what it is configured for, not what could be.
-  var partCounts: [Int]
+  var partCounts: ClosedRange<Int>
+  /// Fewer than all parts come, but not any number: either the fewest or the most.
+  var isAllOrLeast = false
 
   /// Total and at most 63 tariffs.
   private static let tariffs = Block(
-    countingByte: 1, firstValue: 0, partCounts: Array(1...(EnergyKind.maximumTariff + 1)))
+    countingByte: 1, firstValue: 0, partCounts: 1...(Int(EnergyKind.maximumTariff) + 1))
   /// Now and at most twelve settlement days.
   private static let settlementDays = Block(
-    countingByte: 0, firstValue: 0, partCounts: Array(1...(EnergyKind.maximumSettlement + 1)))
+    countingByte: 0, firstValue: 0, partCounts: 1...(Int(EnergyKind.maximumSettlement) + 1))
   /// Phases A, B and C; a single-phase meter may send A alone.
-  private static let phases = Block(countingByte: 1, firstValue: 1, partCounts: [1, 3])
+  private static let phases = Block(
+    countingByte: 1, firstValue: 1, partCounts: 1...3, isAllOrLeast: true)
   /// Total, A, B and C; a single-phase meter may send total and A.
-  private static let totalAndPhases = Block(countingByte: 1, firstValue: 0, partCounts: [2, 4])
+  private static let totalAndPhases = Block(
+    countingByte: 1, firstValue: 0, partCounts: 2...4, isAllOrLeast: true)
   private static let harmonics = Block(
-    countingByte: 0, firstValue: 1, partCounts: Array(1...InstantItems.maximumHarmonic))
+    countingByte: 0, firstValue: 1, partCounts: 1...Int(InstantItems.maximumHarmonic))
 
   /// What `id` asks for; `nil` where it is no block that the catalogue knows. A block over two
   /// bytes at once is none: the standard leaves the order of its parts open.
@@ -37,10 +41,13 @@ struct Block: Hashable, Sendable {
     self = block
   }
 
-  private init(countingByte: Int, firstValue: UInt8, partCounts: [Int]) {
+  private init(
+    countingByte: Int, firstValue: UInt8, partCounts: ClosedRange<Int>, isAllOrLeast: Bool = false
+  ) {
     self.countingByte = countingByte
     self.firstValue = firstValue
     self.partCounts = partCounts
+    self.isAllOrLeast = isAllOrLeast
   }
 
   /// The identifier of the part at `index`.
@@ -52,7 +59,12 @@ struct Block: Hashable, Sendable {
   /// number of parts that the block can have.
   func parts(of id: DataIdentifier, byteCount: Int, partByteCount: Int) -> [DataIdentifier]? {
     let (count, rest) = byteCount.quotientAndRemainder(dividingBy: partByteCount)
-    guard rest == 0, partCounts.contains(count) else { return nil }
+    guard rest == 0, allows(count) else { return nil }
     return (0..<count).map { part($0, of: id) }
+  }
+
+  private func allows(_ count: Int) -> Bool {
+    partCounts.contains(count)
+      && (!isAllOrLeast || count == partCounts.lowerBound || count == partCounts.upperBound)
   }
 }

@@ -5,8 +5,21 @@
 package enum Catalogue {
   /// What a single item means; `nil` for a block and for what the catalogue does not know.
   package static func definition(of id: DataIdentifier) -> ItemDefinition? {
-    guard id.edition == .of2007 else { return nil }
-    return switch id.byte(3) {
+    switch id.edition {
+    case .of2007: definitionOf2007(id)
+    case .of1997: nil
+    }
+  }
+
+  static func name(of definition: ItemDefinition) -> ItemName {
+    switch definition.id.edition {
+    case .of2007: nameOf2007(definition)
+    case .of1997: .none
+    }
+  }
+
+  private static func definitionOf2007(_ id: DataIdentifier) -> ItemDefinition? {
+    switch id.byte(3) {
     case 0x00: EnergyItems.definition(of: id)
     case 0x01: DemandItems.definition(of: id)
     case 0x02: InstantItems.definition(of: id)
@@ -15,15 +28,31 @@ package enum Catalogue {
     }
   }
 
+  private static func nameOf2007(_ definition: ItemDefinition) -> ItemName {
+    switch definition.id.byte(3) {
+    case 0x00: EnergyItems.name(of: definition.id)
+    case 0x01: DemandItems.name(of: definition)
+    case 0x02: InstantItems.name(of: definition.id)
+    default: ParameterItems.name(of: definition.id)
+    }
+  }
+
   /// Whether `id` asks for several items at once, and the catalogue knows which.
   package static func isBlock(_ id: DataIdentifier) -> Bool {
     id.edition == .of2007 && (id == StatusItems.block || Block(id) != nil)
   }
 
+  /// Takes one item out of the bytes behind its identifier; a number costs nothing on the heap.
+  ///
+  /// What has several parts comes raw here: `values(of:in:)` takes it apart.
+  package static func value(of id: DataIdentifier, in bytes: Span<UInt8>) -> ItemValue {
+    definition(of: id)?.value(of: bytes) ?? unknown(id, bytes)
+  }
+
   /// Takes apart the data behind the identifier of an answer: one value for a single item, one
   /// each part for a block, value and time for a maximum demand.
-  package static func values(of id: DataIdentifier, in data: ArraySlice<UInt8>) -> [ItemValue] {
-    guard id.edition == .of2007 else { return [unknown(id, data)] }
+  package static func values(of id: DataIdentifier, in data: Span<UInt8>) -> [ItemValue] {
+    guard id.edition == .of2007 else { return [value(of: id, in: data)] }
     if id.byte(3) == 0x01 { return DemandItems.values(of: id, in: data) }
     if let definition = definition(of: id) { return [definition.value(of: data)] }
     if id == StatusItems.block { return StatusItems.values(in: data) }
@@ -34,18 +63,23 @@ package enum Catalogue {
     guard let parts = block.parts(of: id, byteCount: data.count, partByteCount: size) else {
       return [malformed(id, data)]
     }
-    return parts.enumerated().map { index, part in
-      let start = data.startIndex + index * size
-      let bytes = data[start..<(start + size)]
-      return definition(of: part)?.value(of: bytes) ?? unknown(part, bytes)
+    var values: [ItemValue] = []
+    values.reserveCapacity(parts.count)
+    for (index, part) in parts.enumerated() {
+      values.append(value(of: part, in: data.extracting((index * size)..<((index + 1) * size))))
     }
+    return values
   }
 
-  static func unknown(_ id: DataIdentifier, _ data: ArraySlice<UInt8>) -> ItemValue {
-    ItemValue(id: id, definition: nil, content: .unknown(raw: hexadecimal(data.reversed())))
+  package static func values(of id: DataIdentifier, in data: ArraySlice<UInt8>) -> [ItemValue] {
+    values(of: id, in: data.span)
   }
 
-  static func malformed(_ id: DataIdentifier, _ data: ArraySlice<UInt8>) -> ItemValue {
-    ItemValue(id: id, definition: nil, content: .malformed(raw: hexadecimal(data.reversed())))
+  static func unknown(_ id: DataIdentifier, _ data: Span<UInt8>) -> ItemValue {
+    ItemValue(id: id, definition: nil, content: .unknown(raw: rawDigits(data)))
+  }
+
+  static func malformed(_ id: DataIdentifier, _ data: Span<UInt8>) -> ItemValue {
+    ItemValue(id: id, definition: nil, content: .malformed(raw: rawDigits(data)))
   }
 }

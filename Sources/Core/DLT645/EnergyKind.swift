@@ -1,76 +1,83 @@
 /// What is counted: DI2 of an energy or a maximum demand (DL/T 645-2007 tables A.1 and A.2).
+///
+///     00…0A  whole meter     15…1E  29…32  3D…46   kinds 01…0A of phase A, B, C
+///     80…86  its components  94…    A8…    BC…     those of phase A, B, C
 struct EnergyKind: Hashable, Sendable {
   enum Quantity: Hashable, Sendable { case active, reactive, apparent }
 
-  var quantity: Quantity
+  static let maximumTariff: UInt8 = 63
+  static let maximumSettlement: UInt8 = 12
+  /// The kinds of a phase stand this far behind those of the phase before.
+  private static let phaseStep: UInt8 = 0x14
+  private static let lastWhole: UInt8 = 0x0A
+  private static let firstComponent: UInt8 = 0x80
+  private static let componentCount: UInt8 = 7
+
+  /// As DI2 of the whole meter: 00…0A, or 80…86 for a component.
+  private let base: UInt8
+  /// 0 the whole meter, 1…3 phase A, B, C.
+  let phase: UInt8
+
+  /// `nil` where table A.1 has no such kind.
+  init?(_ di2: UInt8) {
+    guard di2 > Self.lastWhole else {
+      (base, phase) = (di2, 0)
+      return
+    }
+    let isComponent = di2 >= Self.firstComponent
+    let offset = isComponent ? di2 - Self.firstComponent : di2
+    let (phase, kind) = offset.quotientAndRemainder(dividingBy: Self.phaseStep)
+    // Of a phase there is no combined active energy.
+    let kinds = isComponent ? 0...(Self.componentCount - 1) : 1...Self.lastWhole
+    guard phase <= 3, kinds.contains(kind) else { return nil }
+    base = isComponent ? Self.firstComponent + kind : kind
+    self.phase = phase
+  }
+
+  /// Related, fundamental, harmonic or lost energy; these have no demand.
+  var isComponent: Bool { base >= Self.firstComponent }
+
+  /// Only what the whole meter counts is split by tariffs.
+  var hasTariffs: Bool { phase == 0 && !isComponent }
+
+  var quantity: Quantity {
+    switch base {
+    case 0x03...0x08: .reactive
+    case 0x09...0x0A: .apparent
+    default: .active
+    }
+  }
+
   /// Combined kinds may be negative (notes to table A.1); all others only count up.
-  var isSigned: Bool
-  var name: ItemName
+  var isSigned: Bool { base == 0x00 || base == 0x03 || base == 0x04 }
 
-  static let maximumTariff = 63
-  static let maximumSettlement = 12
-
-  /// DI2 of phase A, B and C of the kind at 01H: each ten further on.
-  private static let phaseBases: [(base: UInt8, name: String)] = [
-    (0x14, "A"), (0x28, "B"), (0x3C, "C"),
-  ]
-  /// DI2 of the related, fundamental, harmonic and loss energies: whole meter, then the phases.
-  private static let componentBases: [(base: UInt8, name: String)] = [
-    (0x80, ""), (0x94, "A"), (0xA8, "B"), (0xBC, "C"),
-  ]
-
-  private init(_ quantity: Quantity, _ zh: String, _ en: String, isSigned: Bool = false) {
-    self.quantity = quantity
-    self.isSigned = isSigned
-    name = ItemName(zh, en)
+  var name: ItemName {
+    let name = baseName
+    return phase == 0
+      ? name
+      : ItemName("\(ItemName.phase(phase).zh)\(name.zh)", "\(ItemName.phase(phase).en)\(name.en)")
   }
 
-  /// Kinds 00H…0AH of the whole meter, in order.
-  private static let whole = [
-    EnergyKind(.active, "组合有功", "combined active", isSigned: true),
-    EnergyKind(.active, "正向有功", "forward active"),
-    EnergyKind(.active, "反向有功", "reverse active"),
-    EnergyKind(.reactive, "组合无功1", "combined reactive 1", isSigned: true),
-    EnergyKind(.reactive, "组合无功2", "combined reactive 2", isSigned: true),
-    EnergyKind(.reactive, "第一象限无功", "quadrant I reactive"),
-    EnergyKind(.reactive, "第二象限无功", "quadrant II reactive"),
-    EnergyKind(.reactive, "第三象限无功", "quadrant III reactive"),
-    EnergyKind(.reactive, "第四象限无功", "quadrant IV reactive"),
-    EnergyKind(.apparent, "正向视在", "forward apparent"),
-    EnergyKind(.apparent, "反向视在", "reverse apparent"),
-  ]
-
-  /// Kinds 80H…86H, in order.
-  private static let components = [
-    EnergyKind(.active, "关联", "related"),
-    EnergyKind(.active, "正向有功基波", "forward active fundamental"),
-    EnergyKind(.active, "反向有功基波", "reverse active fundamental"),
-    EnergyKind(.active, "正向有功谐波", "forward active harmonic"),
-    EnergyKind(.active, "反向有功谐波", "reverse active harmonic"),
-    EnergyKind(.active, "铜损有功补偿", "copper loss compensation"),
-    EnergyKind(.active, "铁损有功补偿", "iron loss compensation"),
-  ]
-
-  /// The kind at DI2 of an energy or demand of the whole meter, which may be split by tariffs.
-  static func whole(_ di2: UInt8) -> EnergyKind? {
-    di2 < whole.count ? whole[Int(di2)] : nil
-  }
-
-  /// The kind at DI2 of one phase, or of one component of the energy; these have no tariffs.
-  static func part(_ di2: UInt8) -> EnergyKind? {
-    for (base, phase) in phaseBases where di2 > base && di2 < base + UInt8(whole.count) {
-      return whole[Int(di2 - base)].of(phase: phase)
+  private var baseName: ItemName {
+    switch base {
+    case 0x00: ItemName("组合有功", "combined active")
+    case 0x01: ItemName("正向有功", "forward active")
+    case 0x02: ItemName("反向有功", "reverse active")
+    case 0x03: ItemName("组合无功1", "combined reactive 1")
+    case 0x04: ItemName("组合无功2", "combined reactive 2")
+    case 0x05: ItemName("第一象限无功", "quadrant I reactive")
+    case 0x06: ItemName("第二象限无功", "quadrant II reactive")
+    case 0x07: ItemName("第三象限无功", "quadrant III reactive")
+    case 0x08: ItemName("第四象限无功", "quadrant IV reactive")
+    case 0x09: ItemName("正向视在", "forward apparent")
+    case 0x0A: ItemName("反向视在", "reverse apparent")
+    case 0x80: ItemName("关联", "related")
+    case 0x81: ItemName("正向有功基波", "forward active fundamental")
+    case 0x82: ItemName("反向有功基波", "reverse active fundamental")
+    case 0x83: ItemName("正向有功谐波", "forward active harmonic")
+    case 0x84: ItemName("反向有功谐波", "reverse active harmonic")
+    case 0x85: ItemName("铜损有功补偿", "copper loss compensation")
+    default: ItemName("铁损有功补偿", "iron loss compensation")
     }
-    for (base, phase) in componentBases where di2 >= base && di2 < base + UInt8(components.count) {
-      let kind = components[Int(di2 - base)]
-      return phase.isEmpty ? kind : kind.of(phase: phase)
-    }
-    return nil
-  }
-
-  private func of(phase: String) -> EnergyKind {
-    var kind = self
-    kind.name = ItemName("\(phase)相\(name.zh)", "phase \(phase) \(name.en)")
-    return kind
   }
 }

@@ -1,36 +1,38 @@
 package import Units
 
-/// What the catalogue knows of one identifier.
+/// What the catalogue knows of one identifier: a few bytes without a name, for most who ask want
+/// none; `name` makes it out of the identifier.
 package struct ItemDefinition: Hashable, Sendable {
   package let id: DataIdentifier
   package let format: ItemFormat
-  /// "kWh", "V", …; `nil` for what has none.
-  package let unit: String?
+  /// `nil` for what has none.
+  package let unit: ItemUnit?
   package let access: Access
-  package let name: ItemName
 
-  package enum Access: String, Sendable {
+  package enum Access: UInt8, Sendable {
     case read
     case readWrite
     /// Passwords: a meter never tells them.
     case write
   }
 
-  init(
-    _ id: DataIdentifier, _ name: ItemName, _ format: ItemFormat, unit: String? = nil,
-    access: Access = .read
+  package init(
+    _ id: DataIdentifier, _ format: ItemFormat, unit: ItemUnit? = nil, access: Access = .read
   ) {
     self.id = id
     self.format = format
     self.unit = unit
     self.access = access
-    self.name = name
   }
 
+  package var name: ItemName { Catalogue.name(of: self) }
+
   /// Takes the item out of its bytes (33H taken off, low byte first).
-  package func value(of bytes: ArraySlice<UInt8>) -> ItemValue {
+  package func value(of bytes: Span<UInt8>) -> ItemValue {
     ItemValue(id: id, definition: self, content: format.content(of: bytes))
   }
+
+  package func value(of bytes: ArraySlice<UInt8>) -> ItemValue { value(of: bytes.span) }
 
   /// The bytes for a number, for the answer of a meter.
   package func encode(_ number: ExactDecimal) throws(ItemEncodingError) -> [UInt8] {

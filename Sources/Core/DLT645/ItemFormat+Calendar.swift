@@ -13,6 +13,10 @@ extension ItemFormat {
       guard let date = Self.date(pairs), let time = Self.time(pairs[4...]) else { return nil }
       return date + " " + time
     case .stamp: return Self.stamp(pairs) ?? raw
+    case .second:
+      guard let date = Self.day(pairs), let time = Self.time(pairs[3...]) else { return raw }
+      return date + " " + time
+    case .hourMinute: return Self.minute(pairs[0], pairs[1]) ?? raw
     case .monthDayTime:
       guard let day = Self.monthDay(pairs[0], pairs[1]),
         let time = Self.minute(pairs[2], pairs[3])

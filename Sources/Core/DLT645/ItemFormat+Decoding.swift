@@ -4,42 +4,66 @@ extension ItemFormat {
   /// What `bytes` (33H taken off, low byte first) say.
   ///
   /// All FFH means that the meter has no such item; that is looked at before digits and sign.
-  package func content(of bytes: ArraySlice<UInt8>) -> ItemValue.Content {
-    guard allows(byteCount: bytes.count) else { return malformed(bytes) }
-    if bytes.allSatisfy({ $0 == 0xFF }) { return .absent }
+  /// A number costs nothing on the heap.
+  package func content(of bytes: Span<UInt8>) -> ItemValue.Content {
+    guard case .number(let byteCount, let decimals, let isSigned) = self else {
+      return textContent(of: bytes)
+    }
+    guard bytes.count == Int(byteCount), var digits = PackedDigits(bytes) else {
+      return .malformed(raw: rawDigits(bytes))
+    }
+    if digits.isAbsent { return .absent }
+    let isNegative = isSigned && digits.takeSign()
+    guard let number = digits.number else { return .malformed(raw: rawDigits(bytes)) }
+    return .number(
+      ExactDecimal(digits: isNegative ? -number : number, decimals: Int(decimals)))
+  }
+
+  package func content(of bytes: ArraySlice<UInt8>) -> ItemValue.Content { content(of: bytes.span) }
+
+  private func textContent(of bytes: Span<UInt8>) -> ItemValue.Content {
+    guard allows(byteCount: bytes.count) else { return .malformed(raw: rawDigits(bytes)) }
+    if isAllFF(bytes) { return .absent }
     switch self {
-    case .number(_, let decimals, let isSigned):
-      guard let number = Self.number(bytes, decimals: decimals, isSigned: isSigned) else {
-        return malformed(bytes)
-      }
-      return .number(number)
-    case .bits, .identifier: return .text(hexadecimal(bytes.reversed()))
-    case .ascii: return Self.ascii(bytes).map { .text($0) } ?? malformed(bytes)
+    case .bits, .identifier: return .text(rawDigits(bytes))
+    case .ascii: return Self.ascii(bytes).map { .text($0) } ?? .malformed(raw: rawDigits(bytes))
     default:
-      guard bytes.allSatisfy({ $0 & 0x0F <= 9 && $0 >> 4 <= 9 }) else { return malformed(bytes) }
-      let pairs = bytes.reversed().map { Int($0 >> 4) * 10 + Int($0 & 0x0F) }
-      return text(ofPairs: pairs, raw: hexadecimal(bytes.reversed())).map { .text($0) }
-        ?? malformed(bytes)
+      var pairs: [Int] = []
+      pairs.reserveCapacity(bytes.count)
+      for index in bytes.indices.reversed() {
+        let (high, low) = (bytes[index] >> 4, bytes[index] & 0x0F)
+        guard high <= 9, low <= 9 else { return .malformed(raw: rawDigits(bytes)) }
+        pairs.append(Int(high) * 10 + Int(low))
+      }
+      let raw = rawDigits(bytes)
+      return text(ofPairs: pairs, raw: raw).map { .text($0) } ?? .malformed(raw: raw)
     }
   }
 
-  /// The number in `bytes`; `nil` where a nibble is above 9.
-  static func number(_ bytes: ArraySlice<UInt8>, decimals: Int, isSigned: Bool) -> ExactDecimal? {
-    guard isSigned, let highest = bytes.last, highest & 0x80 != 0 else {
-      return BCD.number(bytes).map { ExactDecimal(digits: $0, decimals: decimals) }
-    }
-    return BCD.number(bytes.dropLast() + [highest & 0x7F])
-      .map { ExactDecimal(digits: -$0, decimals: decimals) }
-  }
-
-  private static func ascii(_ bytes: ArraySlice<UInt8>) -> String? {
+  private static func ascii(_ bytes: Span<UInt8>) -> String? {
     let isFill = { (byte: UInt8) in byte == 0 || byte == UInt8(ascii: " ") }
-    let text = Array(bytes.reversed().drop(while: isFill).reversed().drop(while: isFill).reversed())
-    guard text.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+    var (first, end) = (0, bytes.count)
+    while first < end, isFill(bytes[first]) { first += 1 }
+    while first < end, isFill(bytes[end - 1]) { end -= 1 }
+    var text: [UInt8] = []
+    for index in (first..<end).reversed() {
+      guard (0x20...0x7E).contains(bytes[index]) else { return nil }
+      text.append(bytes[index])
+    }
     return String(decoding: text, as: UTF8.self)
   }
+}
 
-  private func malformed(_ bytes: ArraySlice<UInt8>) -> ItemValue.Content {
-    .malformed(raw: hexadecimal(bytes.reversed()))
-  }
+/// Whether every byte is FFH: the meter has no such item.
+func isAllFF(_ bytes: Span<UInt8>) -> Bool {
+  for index in bytes.indices where bytes[index] != 0xFF { return false }
+  return true
+}
+
+/// `bytes` as hexadecimal digits, the last byte first: as the standard writes a value.
+func rawDigits(_ bytes: Span<UInt8>) -> String {
+  var reversed: [UInt8] = []
+  reversed.reserveCapacity(bytes.count)
+  for index in bytes.indices.reversed() { reversed.append(bytes[index]) }
+  return hexadecimal(reversed)
 }

@@ -17,13 +17,15 @@ extension ItemFormat {
     case .number:
       guard let number = ExactDecimal(text) else { throw .notOfThisForm(example: example) }
       return try bytes(for: number)
-    case .digits(let byteCount):
-      guard text.utf8.count <= byteCount * 2 else { throw .tooLong(allowed: byteCount * 2) }
+    case .digits:
+      guard text.utf8.count <= byteCount * 2 else {
+        throw .tooLong(allowed: byteCount * 2)
+      }
       return try hexadecimalBytes(text, byteCount: byteCount, highestDigit: 9)
     case .bits, .identifier:
       guard text.utf8.count == byteCount * 2 else { throw .notOfThisForm(example: example) }
       return try hexadecimalBytes(text, byteCount: byteCount, highestDigit: 15)
-    case .ascii(let byteCount):
+    case .ascii:
       guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
         throw .notOfThisForm(example: example)
       }
@@ -35,10 +37,10 @@ extension ItemFormat {
         throw .notOfThisForm(example: example)
       }
       return try bytes(for: moment)
-    case .date, .dateTime, .stamp:
+    case .date, .dateTime, .stamp, .second:
       guard let moment = CivilTime(text) else { throw .notOfThisForm(example: example) }
       return try bytes(for: moment)
-    case .monthDayTime, .dayHour, .holiday, .zones, .slots:
+    case .monthDayTime, .dayHour, .hourMinute, .holiday, .zones, .slots:
       // The digits of the standard's own notation, high first; a table entry by entry.
       guard text.utf8.count.isMultiple(of: 2), allows(byteCount: text.utf8.count / 2) else {
         throw .notOfThisForm(example: example)
@@ -49,9 +51,10 @@ extension ItemFormat {
 
   /// The bytes for a number; only for `.number`.
   package func bytes(for number: ExactDecimal) throws(ItemEncodingError) -> [UInt8] {
-    guard case .number(let byteCount, let decimals, let isSigned) = self else {
+    guard case .number(_, let decimalCount, let isSigned) = self else {
       throw .notOfThisForm(example: example)
     }
+    let decimals = Int(decimalCount)
     guard let digits = number.digits(withDecimals: decimals) else {
       throw .tooManyDecimals(allowed: decimals)
     }
@@ -79,8 +82,10 @@ extension ItemFormat {
       case .time: time
       case .dateTime: time + [moment.date.weekday] + date
       case .stamp: [moment.minute, moment.hour] + date
+      case .second: time + date
       case .monthDayTime: [moment.minute, moment.hour, moment.date.day, moment.date.month]
       case .dayHour: [moment.hour, moment.date.day]
+      case .hourMinute: [moment.minute, moment.hour]
       default: throw .notOfThisForm(example: example)
       }
     return pairs.map { UInt8($0 / 10) << 4 | UInt8($0 % 10) }
@@ -92,17 +97,18 @@ extension ItemFormat {
   /// A text that `bytes(for:)` takes.
   package var example: String {
     switch self {
-    case .number(_, let decimals, _): ExactDecimal(digits: 0, decimals: decimals).description
-    case .digits(let byteCount): String(repeating: "0", count: byteCount * 2)
-    case .bits(let byteCount): String(repeating: "0", count: byteCount * 2)
+    case .number(_, let decimals, _):
+      ExactDecimal(digits: 0, decimals: Int(decimals)).description
+    case .digits, .bits: String(repeating: "0", count: byteCount * 2)
     case .ascii: "220V"
     case .identifier: "00010000"
     case .date: "2026-11-23"
     case .time: "12:00:00"
-    case .dateTime: "2026-11-23 12:00:00"
+    case .dateTime, .second: "2026-11-23 12:00:00"
     case .stamp: "2026-11-23 12:00"
     case .monthDayTime: "11231200"
     case .dayHour: "0100"
+    case .hourMinute: "1200"
     case .holiday: "26100102"
     case .zones: "010101"
     case .slots: "060002"

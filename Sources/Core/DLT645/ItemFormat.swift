@@ -2,14 +2,15 @@
 ///
 /// The standard writes a format high digit first; on the wire the low byte comes first.
 package enum ItemFormat: Hashable, Sendable {
-  /// A number of two digits a byte. A signed one has its sign in bit 7 of the highest byte.
-  case number(byteCount: Int, decimals: Int, isSigned: Bool)
+  /// A number of two digits a byte, eight bytes at most. A signed one has its sign in bit 7 of the
+  /// highest byte.
+  case number(byteCount: UInt8, decimals: UInt8, isSigned: Bool)
   /// Digits that are a name, not a number: their leading zeros count.
-  case digits(byteCount: Int)
+  case digits(byteCount: UInt8)
   /// ASCII, filled up with NUL; its bytes too travel in reverse.
-  case ascii(byteCount: Int)
+  case ascii(byteCount: UInt8)
   /// Flags, shown as hexadecimal digits.
-  case bits(byteCount: Int)
+  case bits(byteCount: UInt8)
   /// Another item's identifier.
   case identifier
   /// YYMMDDWW; a weekday WW of 0 is Sunday, and some meters write 07 for it.
@@ -20,10 +21,14 @@ package enum ItemFormat: Hashable, Sendable {
   case dateTime
   /// YYMMDDhhmm.
   case stamp
+  /// YYMMDDhhmmss: when an event was.
+  case second
   /// MMDDhhmm.
   case monthDayTime
   /// DDhh.
   case dayHour
+  /// hhmm.
+  case hourMinute
   /// YYMMDDNN: a holiday and the number of its slot table.
   case holiday
   /// Up to 14 × MMDDNN: the start of a year zone and the number of its slot table.
@@ -40,12 +45,13 @@ package enum ItemFormat: Hashable, Sendable {
     switch self {
     case .number(let byteCount, _, _), .digits(let byteCount), .ascii(let byteCount),
       .bits(let byteCount):
-      byteCount
+      Int(byteCount)
     case .identifier, .date, .monthDayTime, .holiday: 4
     case .time: 3
     case .dateTime: 7
     case .stamp: 5
-    case .dayHour: 2
+    case .second: 6
+    case .dayHour, .hourMinute: 2
     case .zones, .slots: Self.maximumEntryCount * Self.entryByteCount
     }
   }

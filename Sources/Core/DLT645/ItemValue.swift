@@ -29,7 +29,7 @@ package struct ItemValue: Hashable, Sendable {
   package var name: String? { definition?.name.zh }
   package var nameEN: String? { definition?.name.en }
   /// "kWh", "V", …; `nil` for what has none.
-  package var unit: String? { definition?.unit }
+  package var unit: String? { definition?.unit?.text }
 
   package var number: ExactDecimal? {
     guard case .number(let number) = content else { return nil }
@@ -39,7 +39,7 @@ package struct ItemValue: Hashable, Sendable {
   /// The moment in a date, a time stamp or a date with time; midnight where only a day is told.
   package var moment: CivilTime? {
     switch definition?.format {
-    case .date, .dateTime, .stamp: text.flatMap { CivilTime($0) }
+    case .date, .dateTime, .stamp, .second: text.flatMap { CivilTime($0) }
     default: nil
     }
   }

@@ -1,13 +1,21 @@
 /// What is set in a meter: DI3 = 04H (table A.5).
 enum ParameterItems {
   static func definition(of id: DataIdentifier) -> ItemDefinition? {
-    switch (id.byte(2), id.byte(1), id.byte(0)) {
-    case (0x00, 0x04, _): return IdentityItems.definition(of: id)
-    case (0x00, 0x05, _): return StatusItems.definition(of: id)
-    case (0x00, _, _): return SettingItems.definition(of: id)
-    case (0x01...0x06, _, _): return TableItems.definition(of: id)
-    case (0x80, 0, 1...3): return IdentityItems.maker(id)
-    default: return nil
+    switch (id.byte(2), id.byte(1)) {
+    case (0x00, 0x04), (0x80, 0): IdentityItems.definition(of: id)
+    case (0x00, 0x05): StatusItems.definition(of: id)
+    case (0x00, _): SettingItems.definition(of: id)
+    case (0x01...0x06, _): TableItems.definition(of: id)
+    default: nil
+    }
+  }
+
+  static func name(of id: DataIdentifier) -> ItemName {
+    switch (id.byte(2), id.byte(1)) {
+    case (0x00, 0x04), (0x80, _): IdentityItems.name(of: id)
+    case (0x00, 0x05): StatusItems.name(of: id)
+    case (0x00, _): SettingItems.name(of: id)
+    default: TableItems.name(of: id)
     }
   }
 }

@@ -1,121 +1,104 @@
-/// Clock, display, settlement days, limits and words of a meter: 0400xxxx.
+/// Clock, display, settlement days and words of a meter: 0400xxxx.
 enum SettingItems {
   static func definition(of id: DataIdentifier) -> ItemDefinition? {
-    let number = Int(id.byte(0))
-    guard let group = groups[id.byte(1)], (1...group.count).contains(number),
-      let row = group[number - 1]
-    else { return nil }
-    return ItemDefinition(
-      id, ItemName(row.zh, row.en), row.format, unit: row.unit, access: row.access)
+    guard let row = row(of: id) else { return nil }
+    // Passwords are written, and never told.
+    return row.definition(of: id, access: id.byte(1) == 0x0C ? .write : .readWrite)
   }
 
-  private struct Row: Sendable {
-    var zh: String
-    var en: String
-    var format: ItemFormat
-    var unit: String?
-    var access = ItemDefinition.Access.readWrite
-
-    init(_ zh: String, _ en: String, _ format: ItemFormat, _ unit: String? = nil) {
-      self.zh = zh
-      self.en = en
-      self.format = format
-      self.unit = unit
+  static func name(of id: DataIdentifier) -> ItemName {
+    guard let name = row(of: id)?.name else { return .none }
+    let number = id.byte(0)
+    switch (id.byte(1), number) {
+    case (0x0A, 2...):
+      return ItemName("第\(number - 1)\(name.zh)", "\(name.en), class \(number - 1)")
+    case (0x0B, _): return ItemName("每月第\(number)\(name.zh)", "\(name.en) \(number) of a month")
+    case (0x0C, _): return ItemName("\(number - 1)\(name.zh)", "\(name.en) \(number - 1)")
+    default: return name
     }
   }
 
-  private static func count(_ byteCount: Int, decimals: Int = 0) -> ItemFormat {
-    .number(byteCount: byteCount, decimals: decimals, isSigned: false)
+  private static func row(of id: DataIdentifier) -> ItemRow? {
+    let number = id.byte(0)
+    switch id.byte(1) {
+    case 0x01: return clock(number)
+    case 0x02: return count(number)
+    case 0x03: return display(number)
+    case 0x06...0x09: return word(of: id)
+    case 0x0A where number == 1:
+      return ItemRow("负荷记录起始时间", "start of the load record", .monthDayTime)
+    case 0x0A where (2...7).contains(number):
+      return ItemRow("类负荷记录间隔时间", "load record interval", .count(2), .minute)
+    case 0x0B where (1...3).contains(number): return ItemRow("结算日", "settlement day", .dayHour)
+    case 0x0C where (1...10).contains(number):
+      return ItemRow("级密码", "password of level", .digits(byteCount: 4))
+    default: return LimitItems.row(of: id)
+    }
   }
 
-  /// By DI1; in each group DI0 counts from 1, and `nil` stands where none is defined.
-  private static let groups: [UInt8: [Row?]] = [
-    0x01: clock, 0x02: counts, 0x03: display, 0x06: combination, 0x07: rates, 0x08: weekdays,
-    0x09: freezing, 0x0A: loadRecord, 0x0B: settlement, 0x0C: passwords, 0x0E: bounds,
-    0x0F: energyLimits, 0x10: moneyLimits, 0x11: features, 0x14: trip,
-  ]
+  private static func clock(_ number: UInt8) -> ItemRow? {
+    switch number {
+    case 0x01: ItemRow("日期及星期", "date", .date)
+    case 0x02: ItemRow("时间", "time", .time)
+    case 0x03: ItemRow("最大需量周期", "demand period", .count(1), .minute)
+    case 0x04: ItemRow("滑差时间", "demand slide", .count(1), .minute)
+    case 0x05: ItemRow("校表脉冲宽度", "test pulse width", .count(2), .millisecond)
+    case 0x06: ItemRow("两套时区表切换时间", "switch time of the zone tables", .stamp)
+    case 0x07: ItemRow("两套日时段表切换时间", "switch time of the slot tables", .stamp)
+    case 0x08: ItemRow("两套费率电价切换时间", "switch time of the tariff prices", .stamp)
+    case 0x09: ItemRow("两套阶梯切换时间", "switch time of the ladders", .stamp)
+    case 0x0C: ItemRow("日期时间", "date and time", .dateTime)
+    default: nil
+    }
+  }
 
-  private static let clock: [Row?] = [
-    Row("日期及星期", "date", .date), Row("时间", "time", .time),
-    Row("最大需量周期", "demand period", count(1), "min"), Row("滑差时间", "demand slide", count(1), "min"),
-    Row("校表脉冲宽度", "test pulse width", count(2), "ms"),
-    Row("两套时区表切换时间", "switch time of the zone tables", .stamp),
-    Row("两套日时段表切换时间", "switch time of the slot tables", .stamp),
-    Row("两套费率电价切换时间", "switch time of the tariff prices", .stamp),
-    Row("两套阶梯切换时间", "switch time of the ladders", .stamp), nil, nil,
-    Row("日期时间", "date and time", .dateTime),
-  ]
-  private static let counts: [Row?] = [
-    Row("年时区数", "year zones", count(1)), Row("日时段表数", "slot tables", count(1)),
-    Row("日时段数", "slots a day", count(1)), Row("费率数", "tariffs", count(1)),
-    Row("公共假日数", "holidays", count(2)), Row("谐波分析次数", "harmonics", count(1)),
-    Row("阶梯数", "ladder steps", count(1)),
-  ]
-  private static let display: [Row?] = [
-    Row("自动循环显示屏数", "screens shown by turns", count(1)),
-    Row("每屏显示时间", "time of one screen", count(1), "s"),
-    Row("显示电能小数位数", "energy decimals shown", count(1)),
-    Row("显示功率（最大需量）小数位数", "power decimals shown", count(1)),
-    Row("按键循环显示屏数", "screens shown by key", count(1)),
-    Row("电流互感器变比", "current transformer ratio", count(3)),
-    Row("电压互感器变比", "voltage transformer ratio", count(3)),
-  ]
-  private static let combination: [Row?] = [
-    Row("有功组合方式特征字", "active combination word", .bits(byteCount: 1)),
-    Row("无功组合方式1特征字", "reactive combination word 1", .bits(byteCount: 1)),
-    Row("无功组合方式2特征字", "reactive combination word 2", .bits(byteCount: 1)),
-  ]
-  private static let rates: [Row?] = [
-    Row("调制型红外光口通信速率特征字", "infrared rate word", .bits(byteCount: 1)),
-    Row("接触式红外光口通信速率特征字", "optical contact rate word", .bits(byteCount: 1)),
-    Row("通信口1通信速率特征字", "port 1 rate word", .bits(byteCount: 1)),
-    Row("通信口2通信速率特征字", "port 2 rate word", .bits(byteCount: 1)),
-    Row("通信口3通信速率特征字", "port 3 rate word", .bits(byteCount: 1)),
-  ]
-  private static let weekdays: [Row?] = [
-    Row("周休日特征字", "weekday word", .bits(byteCount: 1)),
-    Row("周休日采用的日时段表号", "slot table of rest days", count(1)),
-  ]
-  private static let freezing: [Row?] = [
-    Row("负荷记录模式字", "load record word", .bits(byteCount: 1)),
-    Row("定时冻结数据模式字", "timed freeze word", .bits(byteCount: 1)),
-    Row("瞬时冻结数据模式字", "instant freeze word", .bits(byteCount: 1)),
-    Row("约定冻结数据模式字", "agreed freeze word", .bits(byteCount: 1)),
-    Row("整点冻结数据模式字", "hourly freeze word", .bits(byteCount: 1)),
-    Row("日冻结数据模式字", "daily freeze word", .bits(byteCount: 1)),
-  ]
-  private static let loadRecord: [Row?] =
-    [Row("负荷记录起始时间", "start of the load record", .monthDayTime)]
-    + (1...6).map { Row("第\($0)类负荷记录间隔时间", "load record interval, class \($0)", count(2), "min") }
-  private static let settlement: [Row?] = (1...3).map {
-    Row("每月第\($0)结算日", "settlement day \($0) of a month", .dayHour)
+  private static func count(_ number: UInt8) -> ItemRow? {
+    switch number {
+    case 1: ItemRow("年时区数", "year zones", .count(1))
+    case 2: ItemRow("日时段表数", "slot tables", .count(1))
+    case 3: ItemRow("日时段数", "slots a day", .count(1))
+    case 4: ItemRow("费率数", "tariffs", .count(1))
+    case 5: ItemRow("公共假日数", "holidays", .count(2))
+    case 6: ItemRow("谐波分析次数", "harmonics", .count(1))
+    case 7: ItemRow("阶梯数", "ladder steps", .count(1))
+    default: nil
+    }
   }
-  private static let passwords: [Row?] = (0...9).map {
-    var row = Row("\($0)级密码", "password of level \($0)", .digits(byteCount: 4))
-    row.access = .write
-    return row
+
+  private static func display(_ number: UInt8) -> ItemRow? {
+    switch number {
+    case 1: ItemRow("自动循环显示屏数", "screens shown by turns", .count(1))
+    case 2: ItemRow("每屏显示时间", "time of one screen", .count(1), .second)
+    case 3: ItemRow("显示电能小数位数", "energy decimals shown", .count(1))
+    case 4: ItemRow("显示功率（最大需量）小数位数", "power decimals shown", .count(1))
+    case 5: ItemRow("按键循环显示屏数", "screens shown by key", .count(1))
+    case 6: ItemRow("电流互感器变比", "current transformer ratio", .count(3))
+    case 7: ItemRow("电压互感器变比", "voltage transformer ratio", .count(3))
+    default: nil
+    }
   }
-  private static let bounds: [Row?] = [
-    Row("正向有功功率上限值", "upper limit of forward power", count(3, decimals: 4), "kW"),
-    Row("反向有功功率上限值", "upper limit of reverse power", count(3, decimals: 4), "kW"),
-    Row("电压上限值", "upper limit of voltage", count(2, decimals: 1), "V"),
-    Row("电压下限值", "lower limit of voltage", count(2, decimals: 1), "V"),
-  ]
-  private static let energyLimits: [Row?] = [
-    Row("报警电量1限值", "alarm energy 1", count(4, decimals: 2), "kWh"),
-    Row("报警电量2限值", "alarm energy 2", count(4, decimals: 2), "kWh"),
-    Row("囤积电量限值", "hoarding limit of energy", count(4, decimals: 2), "kWh"),
-    Row("透支电量限值", "overdraft limit of energy", count(4, decimals: 2), "kWh"),
-  ]
-  private static let moneyLimits: [Row?] = [
-    Row("报警金额1限值", "alarm money 1", count(4, decimals: 2), "CNY"),
-    Row("报警金额2限值", "alarm money 2", count(4, decimals: 2), "CNY"),
-    Row("透支金额限值", "overdraft limit of money", count(4, decimals: 2), "CNY"),
-    Row("囤积金额限值", "hoarding limit of money", count(4, decimals: 2), "CNY"),
-    Row("合闸允许金额限值", "money from which closing is allowed", count(4, decimals: 2), "CNY"),
-  ]
-  private static let features: [Row?] = [
-    Row("电表运行特征字1", "run feature word 1", .bits(byteCount: 1))
-  ]
-  private static let trip: [Row?] = [Row("跳闸延时时间", "trip delay", count(2), "min")]
+
+  /// Words of one byte, whose bits stand each for something (annex C).
+  private static func word(of id: DataIdentifier) -> ItemRow? {
+    let bits = ItemFormat.bits(byteCount: 1)
+    switch (id.byte(1), id.byte(0)) {
+    case (0x06, 1): return ItemRow("有功组合方式特征字", "active combination word", bits)
+    case (0x06, 2): return ItemRow("无功组合方式1特征字", "reactive combination word 1", bits)
+    case (0x06, 3): return ItemRow("无功组合方式2特征字", "reactive combination word 2", bits)
+    case (0x07, 1): return ItemRow("调制型红外光口通信速率特征字", "infrared rate word", bits)
+    case (0x07, 2): return ItemRow("接触式红外光口通信速率特征字", "optical contact rate word", bits)
+    case (0x07, 3): return ItemRow("通信口1通信速率特征字", "port 1 rate word", bits)
+    case (0x07, 4): return ItemRow("通信口2通信速率特征字", "port 2 rate word", bits)
+    case (0x07, 5): return ItemRow("通信口3通信速率特征字", "port 3 rate word", bits)
+    case (0x08, 1): return ItemRow("周休日特征字", "weekday word", bits)
+    case (0x08, 2): return ItemRow("周休日采用的日时段表号", "slot table of rest days", .count(1))
+    case (0x09, 1): return ItemRow("负荷记录模式字", "load record word", bits)
+    case (0x09, 2): return ItemRow("定时冻结数据模式字", "timed freeze word", bits)
+    case (0x09, 3): return ItemRow("瞬时冻结数据模式字", "instant freeze word", bits)
+    case (0x09, 4): return ItemRow("约定冻结数据模式字", "agreed freeze word", bits)
+    case (0x09, 5): return ItemRow("整点冻结数据模式字", "hourly freeze word", bits)
+    case (0x09, 6): return ItemRow("日冻结数据模式字", "daily freeze word", bits)
+    default: return nil
+    }
+  }
 }
