@@ -4,6 +4,8 @@ package import BoardSim
 package enum HallError: Error, Hashable, Sendable {
   /// Something other than a symbolic link stands where the line's link should.
   case occupied(path: String)
+  /// Another simulated line answers at the link.
+  case inUse(path: String)
   /// Two lines want the same link.
   case doubledLink(path: String)
   /// No speed that a terminal knows.

@@ -9,19 +9,17 @@ struct Line: Sendable {
   /// What a concentrator leaves between what it heard or sent and what it sends.
   private static let courtesy = Duration.milliseconds(20)
 
-  private let characterTime: Duration
   private let addresses: [MeterAddress]
   private var concentrator: Concentrator?
-  private var receiver: Receiver
-  private var transmitter: Transmitter
+  private var receiver = Receiver()
+  private var transmitter = Transmitter()
+  private var rates: LineRates
   private var faults: FaultInjector
   /// Requests that are still on their way, by rising end.
   private var heard: [Receiver.Heard] = []
 
   init(_ plan: LinePlan, seed: UInt64) {
-    characterTime = LineSettings(baud: plan.baud).duration(ofCharacters: 1)
-    receiver = Receiver(characterTime: characterTime)
-    transmitter = Transmitter(characterTime: characterTime)
+    rates = LineRates(usual: plan.baud)
     faults = FaultInjector(rates: plan.faults, seed: seed)
     addresses = plan.station.meters
     if case .concentrator(_, let settings, let meters) = plan.station {
@@ -37,15 +35,17 @@ struct Line: Sendable {
   /// Whether the last byte that was to be sent is sent.
   var hasFinishedSending: Bool { transmitter.isIdle }
 
-  /// Takes what the master handed over at `now`.
-  mutating func receive(_ bytes: [UInt8], at now: MonotonicInstant, isIntelligible: Bool) {
+  /// Takes what the master handed over at `now`, speaking at `baud`.
+  mutating func receive(_ bytes: [UInt8], at now: MonotonicInstant, baud: Int) {
     guard !bytes.isEmpty else { return }
-    transmitter.collide(with: bytes, from: receiver.start(at: now))
-    heard += receiver.receive(bytes, at: now, isIntelligible: isIntelligible)
+    let start = receiver.start(at: now)
+    transmitter.collide(with: bytes, from: start, baud: baud)
+    heard += receiver.receive(bytes, at: now, baud: baud)
+    if faults.echoes() { transmitter.echo(bytes, from: start, baud: baud) }
   }
 
   /// Does what is due at `now`; the bytes that are through by then.
-  mutating func run(at now: MonotonicInstant, bank: inout MeterBank) -> [UInt8] {
+  mutating func run(at now: MonotonicInstant, bank: inout MeterBank) -> [Transmitter.Sent] {
     while let request = heard.first, request.end <= now {
       heard.removeFirst()
       // What was said while somebody else talked is garbage.
@@ -57,30 +57,48 @@ struct Line: Sendable {
   }
 
   private mutating func answer(_ request: Receiver.Heard, bank: inout MeterBank) {
+    if let voice = faults.babble() {
+      transmitter.send(
+        voice.bytes, from: request.end.advanced(by: voice.wait), baud: request.baud)
+    }
     guard concentrator == nil else {
-      concentrator?.receive(request.frame, at: request.end)
+      if request.baud == rates.usual { concentrator?.receive(request.frame, at: request.end) }
       return
     }
-    for reply in bank.ask(request.frame, on: addresses, at: request.end) {
-      send(reply.bytes, from: request.end.advanced(by: .milliseconds(reply.delay)))
+    rates.endSessions(of: addresses, at: request.start, bank: &bank)
+    let listeners = rates.listeners(among: addresses, to: request.baud, bank: bank)
+    for (meter, reply) in bank.ask(request.frame, on: listeners, at: request.end) {
+      let frame = faults.falsified(reply.frame, to: request.frame)
+      let start = request.end.advanced(by: .milliseconds(reply.delay))
+      let end = send(
+        frame.wireBytes(wakeUpCount: reply.wakeUpCount), from: start, baud: request.baud)
+      rates.noteAnswer(of: meter, until: end)
     }
   }
 
   /// Sends what the concentrator got back from its meters.
   private mutating func passOn(at now: MonotonicInstant, bank: inout MeterBank) {
     let deliveries = concentrator?.run(at: now) { request, moment in
-      bank.ask(request, on: [request.address], at: moment).first?.frame
+      bank.ask(request, on: [request.address], at: moment).first?.reply.frame
     }
     for delivery in deliveries ?? [] {
       // Unlike a meter it has time: it waits until nobody talks.
       let quiet = max(receiver.freeAt, transmitter.freeAt).advanced(by: Self.courtesy)
-      send(delivery.frame.wireBytes(), from: max(delivery.at, quiet))
+      _ = send(delivery.frame.wireBytes(), from: max(delivery.at, quiet), baud: rates.usual)
     }
   }
 
-  private mutating func send(_ bytes: [UInt8], from start: MonotonicInstant) {
+  /// Returns when the last byte is through.
+  private mutating func send(
+    _ bytes: [UInt8], from start: MonotonicInstant, baud: Int
+  ) -> MonotonicInstant {
+    let characterTime = LineSettings(baud: baud).duration(ofCharacters: 1)
+    var end = start
     for burst in faults.damage(bytes, characterTime: characterTime) {
-      transmitter.send(burst.bytes, from: start.advanced(by: burst.wait))
+      let begin = start.advanced(by: burst.wait)
+      transmitter.send(burst.bytes, from: begin, baud: baud)
+      end = max(end, begin.advanced(by: characterTime * burst.bytes.count))
     }
+    return end
   }
 }

@@ -30,6 +30,8 @@ struct LinkedTerminal: ~Copyable {
     }
     do throws(HallError) {
       try Self.makeRaw(slave, device: device, speed: speed)
+      if LineClaim.isHeld(link) { throw .inUse(path: link) }
+      try LineClaim.hold(slave, device: device, for: link)
       try Self.place(link, to: device)
     } catch {
       close(slave)
@@ -67,11 +69,12 @@ struct LinkedTerminal: ~Copyable {
     }
   }
 
-  /// The rate the master program has set, as far as a terminal can tell; parity it cannot.
-  func isSet(to baud: Int) -> Bool {
+  /// The rate the master program has set, as far as a terminal can tell; parity it cannot. `nil`
+  /// where no line has such a rate.
+  var baud: Int? {
     var settings = termios()
-    guard tcgetattr(descriptor, &settings) == 0 else { return true }
-    return cfgetospeed(&settings) == BaudRate.speed(of: baud)
+    guard tcgetattr(descriptor, &settings) == 0 else { return nil }
+    return BaudRate.baud(of: cfgetospeed(&settings))
   }
 
   /// A fresh terminal echoes and changes bytes; until a program sets it, it should do neither.
@@ -85,7 +88,8 @@ struct LinkedTerminal: ~Copyable {
     }
   }
 
-  /// Puts the link in place in one step, over an old link but never over anything else.
+  /// Puts the link in place in one step, over one that nobody answers at any more but never over
+  /// anything else.
   private static func place(_ link: String, to device: String) throws(HallError) {
     var status = stat()
     if lstat(link, &status) == 0, status.st_mode & S_IFMT != S_IFLNK {

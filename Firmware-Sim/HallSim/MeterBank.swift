@@ -15,13 +15,19 @@ struct MeterBank: Sendable {
 
   /// Lets every one of `addresses` hear `request`; the answers of those that answer.
   mutating func ask(_ request: Frame, on addresses: [MeterAddress], at now: MonotonicInstant)
-    -> [MeterReply]
+    -> [(meter: MeterAddress, reply: MeterReply)]
   {
     addresses.compactMap { address in
       meters[address]?.advance(to: clock.time(at: now))
-      return meters[address]?.answer(to: request)
+      return meters[address]?.answer(to: request).map { (address, $0) }
     }
   }
+
+  /// The rate that a meter was told; `nil` is that of its line.
+  func baud(of address: MeterAddress) -> Int? { meters[address]?.baud }
+
+  /// Lets a meter know that nobody talks to it any more.
+  mutating func endSession(of address: MeterAddress) { meters[address]?.endSession() }
 
   /// Brings every meter to the present.
   mutating func advance(to now: MonotonicInstant) {

@@ -9,6 +9,8 @@ struct Receiver: Sendable {
     var frame: Frame
     var start: MonotonicInstant
     var end: MonotonicInstant
+    /// The rate at which it was sent.
+    var baud: Int
   }
 
   /// Characters that may still be on their way; more are lost.
@@ -16,31 +18,31 @@ struct Receiver: Sendable {
   /// Tb: a longer gap ends a frame (DL/T 645-2007 §4).
   static let gapLimit = Duration.milliseconds(500)
 
-  private let characterTime: Duration
   private var decoder = FrameDecoder()
+  /// The rate of what the decoder holds.
+  private var baud: Int?
   /// When the last character will have arrived.
   private(set) var freeAt = MonotonicInstant(nanoseconds: 0)
-
-  init(characterTime: Duration) { self.characterTime = characterTime }
 
   /// When the characters that arrive at `now` begin on the wire.
   func start(at now: MonotonicInstant) -> MonotonicInstant { max(now, freeAt) }
 
-  /// Takes what the master handed over at `now`. At the wrong rate nothing of it is understood.
-  mutating func receive(_ bytes: [UInt8], at now: MonotonicInstant, isIntelligible: Bool) -> [Heard]
-  {
+  /// Takes what the master handed over at `now`, speaking at `baud`. A frame that changes its rate
+  /// on the way is none.
+  mutating func receive(_ bytes: [UInt8], at now: MonotonicInstant, baud: Int) -> [Heard] {
+    let characterTime = LineSettings(baud: baud).duration(ofCharacters: 1)
     let start = start(at: now)
     let backlog = Int(start.since(now) / characterTime)
     let taken = bytes.prefix(max(0, Self.backlogLimit - backlog))
-    if start.since(freeAt) > Self.gapLimit || !isIntelligible { decoder.reset() }
+    if start.since(freeAt) > Self.gapLimit || baud != self.baud { decoder.reset() }
+    self.baud = baud
     var heard: [Heard] = []
     for (index, byte) in taken.enumerated() {
       freeAt = start.advanced(by: characterTime * (index + 1))
-      guard isIntelligible else { continue }
       decoder.append(CollectionOfOne(byte))
       while let event = decoder.next() {
         if case .frame(let frame) = event {
-          heard.append(Heard(frame: frame, start: start, end: freeAt))
+          heard.append(Heard(frame: frame, start: start, end: freeAt, baud: baud))
         }
       }
     }

@@ -50,6 +50,45 @@ struct FaultTests {
     }
   }
 
+  @Test("pauses, checksums and garbage are as bad as they say, for a hundred seeds")
+  func moreKinds() throws {
+    let frame = Array(Self.frame)
+    func bursts(_ kind: FaultKind, _ seed: UInt64) -> [FaultInjector.Burst] {
+      var injector = FaultInjector(rates: [kind: .always], seed: seed)
+      return injector.damage(frame, characterTime: character)
+    }
+    for seed in UInt64(0)..<100 {
+      let wrong = try #require(bursts(.checksum, seed).first).bytes
+      #expect(
+        zip(wrong, frame).enumerated().filter { $0.element.0 != $0.element.1 }.map(\.offset)
+          == [frame.count - 2])
+      let garbage = try #require(bursts(.garbage, seed).first).bytes
+      #expect(garbage.count == frame.count && garbage != frame)
+      for (kind, pauses) in [(FaultKind.gap, 60...450), (.stall, 600...1500)] {
+        let parts = bursts(kind, seed)
+        #expect(parts.flatMap(\.bytes) == frame && parts.count == 2)
+        let pause = parts[1].wait - character * parts[0].bytes.count
+        #expect(pauses.map { Duration.milliseconds($0) }.contains(pause))
+      }
+      let twins = bursts(.twin, seed)
+      #expect(twins[0].bytes == frame && twins[1].bytes != frame)
+      #expect(twins[1].wait > character && twins[1].wait < character * 7)
+    }
+  }
+
+  /// The answer 0.26 kWh of a published capture (see DLT645Tests/Vectors/published.txt).
+  private static let frame: [UInt8] =
+    [0x68, 0x61, 0x01, 0, 0, 0, 0, 0x68, 0x91, 8, 0x33, 0x33, 0x34, 0x33, 0x59, 0x33, 0x33, 0x33]
+    + [0x8A, 0x16]
+
+  @Test("a request is given back, and a stranger talks, only where these faults are on")
+  func voices() {
+    var quiet = FaultInjector(rates: [:], seed: 1)
+    #expect(!quiet.echoes() && quiet.babble() == nil)
+    var loud = FaultInjector(rates: [.echo: .always, .babble: .always], seed: 1)
+    #expect(loud.echoes() && loud.babble()?.bytes.isEmpty == false)
+  }
+
   @Test("faults come as often as asked, the same ones for the same seed")
   func rates() throws {
     let rate = try #require(FaultRate(perMillion: 50_000))

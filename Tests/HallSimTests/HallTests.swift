@@ -108,18 +108,37 @@ struct HallTests {
     #expect(symlink("/nowhere", link) == 0)
     let hall = try RunningHall(try Self.plan(link))
     #expect(try Master(link).ask(Self.request(Self.total), expecting: 24) == Self.answer)
-    // Another hall takes the place over: the first must not remove the second's link.
-    let second = try RunningHall(try Self.plan(link))
+    // Somebody puts another link there: it is not the hall's to remove.
+    #expect(unlink(link) == 0 && symlink("/nowhere", link) == 0)
     hall.stop()
     #expect(Self.exists(link))
-    second.stop()
-    #expect(!Self.exists(link))
 
     let file = folder.file("notes")
     try "precious".write(toFile: file, atomically: true, encoding: .utf8)
     let plan = try Self.plan(file)
     #expect(throws: HallError.occupied(path: file)) { _ = try RunningHall(plan) }
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "precious")
+  }
+
+  @Test("a link at which another line answers is not taken over, however its path is written")
+  func busyLink() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.file("m1")
+    let hall = try RunningHall(try Self.plan(link))
+    for path in [link, folder.file("./m1")] {
+      let plan = try Self.plan(path)
+      #expect(throws: HallError.inUse(path: path)) { _ = try RunningHall(plan) }
+    }
+    #expect(try Master(link).ask(Self.request(Self.total), expecting: 24) == Self.answer)
+    // An old link to the terminal of another line is nobody's.
+    let old = folder.file("m2")
+    let terminal = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+    #expect(symlink(terminal, old) == 0)
+    let second = try RunningHall(try Self.plan(old))
+    #expect(try Master(old).ask(Self.request(Self.total), expecting: 24) == Self.answer)
+    second.stop()
+    hall.stop()
+    try RunningHall(try Self.plan(link)).stop()
   }
 
   @Test("a plan that cannot be is refused by name")

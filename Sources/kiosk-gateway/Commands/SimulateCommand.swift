@@ -27,8 +27,11 @@ enum SimulateCommand: Command {
       --load KW             a steady load on the meter named last, 0 to 79.9999
                             (without --register and --load: a household with a year behind it)
       --speed N             seconds that pass for the meters in one second (default 1)
-      --fault KIND=RATE     silent, late, flip, drop, noise, truncated or duplicate answers;
-                            RATE from 0 (never) to 1 (always), such as 0.05; may repeat
+      --fault KIND=RATE     spoils answers; RATE from 0 (never) to 1 (always), such as 0.05; may
+                            repeat. KIND on the wire: silent, late, flip, drop, noise, truncated,
+                            duplicate, checksum, garbage, gap (up to 450 ms), stall (beyond 500 ms),
+                            echo, babble, twin (two meters, one address); in a whole frame:
+                            wildcard, short, long, sequence, phasesFF, phases00, phasesRefused
       --seed N              another number gives another household and other faults (default 1)
       --trace FILE          writes what passed on the line and when: nanoseconds, rx or tx, bytes
       --until-stdin-closes  ends also when standard input does
@@ -75,6 +78,8 @@ enum SimulateCommand: Command {
     switch error {
     case .occupied(let path):
       .usage("\(path) is there already and is no symbolic link; choose another --tty")
+    case .inUse(let path):
+      .refused("busy", "another simulated line answers at \(path); stop it or choose another --tty")
     case .doubledLink(let path): .usage("two lines want the same place \(path)")
     case .unknownBaud(let baud): .usage("no line runs at \(baud) bits a second")
     case .doubledMeter(let address): .usage("meter \(address) stands twice")
