@@ -9,6 +9,8 @@ let core: [Target] = [
   .target(name: "Units", path: "Sources/Core/Units"),
   .target(name: "DLT645", dependencies: ["Units"], path: "Sources/Core/DLT645"),
   .target(name: "MeterFace", dependencies: ["DLT645", "Units"], path: "Sources/Core/MeterFace"),
+  .target(
+    name: "QGDW1376", dependencies: ["DLT645", "Units"], path: "Sources/Core/QGDW1376"),
   .target(name: "Tariff", dependencies: ["JSON", "Units"], path: "Sources/Core/Tariff"),
   .target(name: "Lights", dependencies: ["Units"], path: "Sources/Core/Lights"),
   .target(name: "HTTP", dependencies: ["JSON", "Units"], path: "Sources/Core/HTTP"),
@@ -113,6 +115,7 @@ let testing: [Target] = [
   tests(of: "Units"),
   tests(of: "DLT645", with: ["Units"]),
   tests(of: "MeterFace", with: ["DLT645", "Units"]),
+  tests(of: "QGDW1376", with: ["DLT645"]),
   tests(of: "Tariff", with: ["JSON", "TariffBook", "Units"]),
   tests(of: "Lights"),
   tests(of: "HTTP", with: ["JSON"]),

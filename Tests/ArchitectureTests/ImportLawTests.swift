@@ -6,7 +6,8 @@ import Testing
   /// What a ring's files may import, beside what the standard library brings.
   static let core: [String: Set<String>] = [
     "JSON": [], "Units": [], "DLT645": ["Units", "JSON"],
-    "MeterFace": ["Units", "DLT645"], "Tariff": ["Units", "JSON"],
+    "MeterFace": ["Units", "DLT645"], "QGDW1376": ["Units", "JSON", "DLT645"],
+    "Tariff": ["Units", "JSON"],
     "Lights": ["Units", "JSON"], "HTTP": ["Units", "JSON"], "Records": ["Units", "JSON"],
     "Hardware": ["Units", "JSON"],
   ]

@@ -1,0 +1,94 @@
+import DLT645
+import QGDW1376
+import Testing
+
+@Suite("Forwarding")
+struct ForwardingTests {
+  private static func request(_ number: UInt8 = 0) throws -> ForwardRequest {
+    let meter = try #require(MeterAddress("151230011061"))
+    let frame = Frame(address: meter, control: .read, data: [0, 0, 1, 0])
+    let terminal = try #require(TerminalAddress("0200-1234", master: 2))
+    return ForwardRequest(
+      frame, to: terminal, number: number, messageTimeout: MessageTimeout(milliseconds: 60_000))
+  }
+
+  private static func judge(_ bytes: [UInt8], number: UInt8 = 0) throws
+    -> ForwardAnswerMatcher.Verdict
+  {
+    try ForwardAnswerMatcher(request: request(number)).judge(Packet(wireBytes: bytes))
+  }
+
+  @Test("an order has the bytes of the published one")
+  func order() throws {
+    var request = try Self.request()
+    let moment = try #require(TimeTag.Moment(day: 21, secondOfDay: (23 * 60 + 51) * 60 + 13))
+    request.timeTag = TimeTag(packetCounter: 0, moment: moment, permittedDelay: 5)
+    #expect(request.packet.wireBytes == Published.readOrder)
+  }
+
+  @Test("the published answer is the meter's frame, byte for byte")
+  func answer() throws {
+    let inner = hex("68 61 10 01 30 12 15 68 91 08 33 33 34 33 AB 39 33 33 49 16")
+    #expect(try Self.judge(Published.readAnswer) == .answer(inner))
+  }
+
+  @Test("an answer with another number, an echo and a heartbeat are not ours")
+  func foreign() throws {
+    #expect(try Self.judge(Published.readAnswer, number: 3) == .notOurs(.otherNumber(0)))
+    #expect(try Self.judge(Published.readOrder) == .notOurs(.fromMaster))
+    #expect(try Self.judge(Published.heartbeat, number: 1) == .notOurs(.notAnAnswer(.link)))
+    let other = try #require(TerminalAddress("0000-0007"))
+    #expect(
+      try Self.judge(
+        Packet(
+          control: .data, address: other, function: .forward, sequence: PacketSequence(number: 0),
+          data: ForwardedContent(port: .carrier, content: [1]).wireBytes
+        ).wireBytes) == .notOurs(.otherTerminal(other)))
+  }
+
+  @Test("refusals, silence and acceptance are told apart")
+  func refusals() throws {
+    let terminal = try Self.request().terminal
+    func judge(_ data: [UInt8], _ function: ApplicationFunction = .confirmation) throws
+      -> ForwardAnswerMatcher.Verdict
+    {
+      try Self.judge(
+        Packet(
+          control: .noData, address: terminal, function: function,
+          sequence: PacketSequence(number: 0), data: data
+        ).wireBytes)
+    }
+    #expect(try judge(hex("00 00 01 00")) == .accepted)
+    #expect(try judge(hex("00 00 02 00")) == .refusal(.denied))
+    #expect(try judge(hex("00 00 04 00 10 00 00 01 00 00")) == .accepted)
+    #expect(try judge(hex("00 00 04 00 10 00 00 01 00 01")) == .refusal(.unit(.other)))
+    #expect(try judge(hex("00 00 04 00 10 00 00 01 00 03")) == .noMeterAnswer(.unitError))
+    #expect(try judge(hex("00 00 04 00 0C 00 00 01 00 03")) == .notOurs(.otherFunction(.class1)))
+    #expect(try judge(hex("00 00 01 00 1F 00 00"), .forward) == .noMeterAnswer(.emptyContent))
+    #expect(
+      try judge(hex("00 00 01 00 01 01 00 FE"), .forward) == .notOurs(.otherPort(.rs485)))
+    #expect(try judge([], .forward) == .refusal(.noData))
+  }
+
+  @Test("the published answer of a terminal that reached no meter is that")
+  func published() throws {
+    var request = try Self.request(1)
+    request.terminal = try #require(TerminalAddress("2347-005B"))
+    let packet = try Packet(wireBytes: Published.noMeterAnswer)
+    #expect(
+      ForwardAnswerMatcher(request: request).judge(packet) == .noMeterAnswer(.unitError))
+  }
+
+  @Test("content that is longer or shorter than k says is no content")
+  func badLengths() throws {
+    var packet = try Packet(wireBytes: Published.readAnswer)
+    for data in [packet.data + [0], packet.data.dropLast(), Array(packet.data.prefix(6))] {
+      packet = Packet(
+        control: packet.control, address: packet.address, function: packet.function,
+        sequence: packet.sequence, data: data)
+      #expect(packet.payload == .other(.first) && packet.innerBytes == nil)
+      #expect(
+        try ForwardAnswerMatcher(request: Self.request()).judge(packet) == .notOurs(.badData))
+    }
+  }
+}
