@@ -69,7 +69,7 @@ struct AnswerMatcherTests {
     // The address inside has its last pair changed, the checksum is right again.
     #expect(
       try judge("68 94 41 03 26 12 18 68 93 06 C7 74 36 59 45 4C EC 16", .addressRequest)
-        == .notOurs(.badAddress(hex("94 41 03 26 12 19"))))
+        == .notOurs(.badAddress(0x1912_2603_4194)))
   }
 
   @Test("to 12H must repeat the number of the part")

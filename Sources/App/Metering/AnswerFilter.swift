@@ -28,33 +28,35 @@ struct AnswerFilter: Sendable {
   mutating func reset() { decoder.reset() }
 
   /// The next finding, or `nil` until more bytes come.
-  mutating func next() -> Finding? {
-    while let event = decoder.next() {
-      if let finding = judge(event) { return finding }
-    }
-    return nil
-  }
+  mutating func next() -> Finding? { next(isEnd: false) }
 
   /// The next finding where no more bytes will come.
-  mutating func nextAtEnd() -> Finding? {
-    while let event = decoder.nextAtEnd() {
-      if let finding = judge(event) { return finding }
+  mutating func nextAtEnd() -> Finding? { next(isEnd: true) }
+
+  private mutating func next(isEnd: Bool) -> Finding? {
+    let matcher = matcher
+    while let finding = decoder.next(
+      isEnd: isEnd, { piece, bytes in Self.judge(piece, bytes, matcher) })
+    {
+      if let finding { return finding }
     }
     return nil
   }
 
-  private func judge(_ event: FrameDecoder.Event) -> Finding? {
-    switch event {
+  private static func judge(
+    _ piece: FrameDecoder.Piece, _ bytes: Span<UInt8>, _ matcher: AnswerMatcher
+  ) -> Finding? {
+    switch piece {
     case .noise: nil
     case .damaged: .damaged
-    case .frame(let frame):
-      switch matcher.judge(frame) {
+    case .frame(let head):
+      switch matcher.judge(head, wireBytes: bytes) {
       case .answer(let answer): .answer(answer)
       case .refusal(let refusal, let address): .refusal(refusal, from: address)
       case .detailedRefusal(_, let address): .refusal(.other, from: address)
       case .notOurs(.badDataLength), .notOurs(.badAddress): .damaged
       case .notOurs(.fromMaster): nil
-      case .notOurs: .foreign(frame)
+      case .notOurs: .foreign(Frame(head, wholeWireBytes: bytes))
       }
     }
   }

@@ -5,21 +5,41 @@ package struct Answer: Hashable, Sendable {
   /// What was read; `nil` where the function has no identifier.
   package var identifier: DataIdentifier?
   /// The data behind the identifier, low byte first, without the sequence number of 92H.
-  package var value: [UInt8]
+  package var bytes: ValueBytes
   /// Whether the item goes on in further frames (D5).
   package var hasMore: Bool
 
   package init(
-    address: MeterAddress, identifier: DataIdentifier?, value: [UInt8], hasMore: Bool = false
+    address: MeterAddress, identifier: DataIdentifier?, bytes: ValueBytes, hasMore: Bool = false
   ) {
     self.address = address
     self.identifier = identifier
-    self.value = value
+    self.bytes = bytes
     self.hasMore = hasMore
+  }
+
+  package init(
+    address: MeterAddress, identifier: DataIdentifier?, value: [UInt8], hasMore: Bool = false
+  ) {
+    self.init(
+      address: address, identifier: identifier, bytes: ValueBytes(value), hasMore: hasMore)
+  }
+
+  /// The same as `bytes`, for whoever takes them apart.
+  package var value: [UInt8] {
+    get { bytes.array }
+    set { bytes = ValueBytes(newValue) }
+  }
+
+  /// The one number that was asked for, allocating nothing; `nil` for whatever else is answered.
+  package var item: ItemValue? {
+    guard let identifier, let word = bytes.word else { return nil }
+    return Catalogue.value(of: identifier, word: word, byteCount: bytes.count)
   }
 
   /// The values: one for an item, one each part for a block; none without an identifier.
   package var items: [ItemValue] {
-    identifier.map { Catalogue.values(of: $0, in: value[...]) } ?? []
+    if let item { return [item] }
+    return identifier.map { Catalogue.values(of: $0, in: value[...]) } ?? []
   }
 }

@@ -1,8 +1,16 @@
 /// Tells the answer to a request from everything else that may be heard on a line.
 package struct AnswerMatcher: Hashable, Sendable {
   package let request: Frame
+  private let function: ControlCode.Function
+  private let edition: Edition
+  private let identifier: DataIdentifier?
 
-  package init(request: Frame) { self.request = request }
+  package init(request: Frame) {
+    self.request = request
+    function = request.control.function
+    edition = request.edition
+    identifier = request.identifier
+  }
 
   package enum Verdict: Hashable, Sendable {
     case answer(Answer)
@@ -27,33 +35,47 @@ package struct AnswerMatcher: Hashable, Sendable {
     case otherEcho
     /// Too few or too many bytes for this kind of answer.
     case badDataLength(Int)
-    /// The address inside a 93H is no address, or not that of the frame.
-    case badAddress([UInt8])
+    /// The address inside a 93H is no address, or not that of the frame; A5…A0 as received.
+    case badAddress(UInt64)
+  }
+
+  /// Judges a frame where it lies; `wireBytes` are all of it, and nothing is allocated unless the
+  /// value is longer than a number.
+  package func judge(_ head: FrameHead, wireBytes: Span<UInt8>) -> Verdict {
+    judge(head, wireBytes.extracting(head.dataRange), offset: Frame.dataOffset)
   }
 
   package func judge(_ frame: Frame) -> Verdict {
-    guard frame.control.isFromMeter else { return .notOurs(.fromMaster) }
-    guard isAsked(frame.address, isRefusal: frame.control.isRefusal) else {
-      return .notOurs(.otherAddress(frame.address))
+    judge(
+      FrameHead(address: frame.address, control: frame.control, dataCount: frame.data.count),
+      frame.data.span, offset: 0)
+  }
+
+  /// `offset` is to be taken off each byte of `data`.
+  private func judge(_ head: FrameHead, _ data: Span<UInt8>, offset: UInt8) -> Verdict {
+    guard head.control.isFromMeter else { return .notOurs(.fromMaster) }
+    guard isAsked(head.address, isRefusal: head.control.isRefusal) else {
+      return .notOurs(.otherAddress(head.address))
     }
-    guard frame.control.function == request.control.function,
-      !(frame.control.isRefusal && frame.control.hasMore)
-    else { return .notOurs(.otherFunction(frame.control)) }
-    if frame.control.isRefusal { return refusal(frame) }
-    switch request.control.function {
-    case .read, .read1997: return read(frame)
-    case .readMore, .readMore1997: return readMore(frame)
-    case .security: return request.edition == .of1997 ? anything(frame) : read(frame)
-    case .readAddress: return readAddress(frame)
-    case .changeRate, .changeRate1997: return echo(frame, of: request.data[...])
+    guard head.control.function == function, !(head.control.isRefusal && head.control.hasMore)
+    else { return .notOurs(.otherFunction(head.control)) }
+    if head.control.isRefusal { return refusal(head, data, offset) }
+    switch function {
+    case .read, .read1997: return read(head, data, offset)
+    case .readMore, .readMore1997: return readMore(head, data, offset)
+    case .security:
+      return edition == .of1997 ? anything(head, data, offset) : read(head, data, offset)
+    case .readAddress: return readAddress(head, data, offset)
+    case .changeRate, .changeRate1997: return echo(head, data, offset, of: request.data[...])
     case .changePassword, .changePassword1997:
-      return echo(frame, of: request.data.suffix(Password.byteCount), mayLack: true)
-    case .output: return echo(frame, of: request.data[...], mayLack: true)
+      let password = request.data.suffix(Password.byteCount)
+      return echo(head, data, offset, of: password, mayLack: true)
+    case .output: return echo(head, data, offset, of: request.data[...], mayLack: true)
     // Newer types answer with an execution word.
-    case .control: return anything(frame)
+    case .control: return anything(head, data, offset)
     default:
-      guard frame.data.isEmpty else { return .notOurs(.badDataLength(frame.data.count)) }
-      return anything(frame)
+      guard data.isEmpty else { return .notOurs(.badDataLength(data.count)) }
+      return anything(head, data, offset)
     }
   }
 
@@ -62,88 +84,91 @@ package struct AnswerMatcher: Hashable, Sendable {
   /// Who is given a new address answers from it (15H, 0AH). Many meters of 1997 answer at the
   /// broadcast address.
   private func isAsked(_ address: MeterAddress, isRefusal: Bool) -> Bool {
-    switch request.control.function {
+    switch function {
     case .writeAddress, .writeAddress1997:
       guard !isRefusal else { return true }
       return MeterAddress(wireBytes: request.data) == address
     default: break
     }
-    if request.address == .broadcast, request.edition == .of1997 { return true }
+    if request.address == .broadcast, edition == .of1997 { return true }
     return address.isMeant(by: request.address)
   }
 
-  private func refusal(_ frame: Frame) -> Verdict {
-    let data = frame.data
-    if data.count == 2, request.edition == .of2007 {
-      let word = UInt16(data[1]) << 8 | UInt16(data[0])
-      switch request.control.function {
+  private func refusal(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+    if data.count == 2, edition == .of2007 {
+      let word = UInt16(plainWord(data, at: 0, byteCount: 2, offset: offset))
+      switch function {
       case .security:
-        return .detailedRefusal(.security(SecurityRefusal(rawValue: word)), from: frame.address)
+        return .detailedRefusal(.security(SecurityRefusal(rawValue: word)), from: head.address)
       case .control:
-        return .detailedRefusal(.control(ControlRefusal(rawValue: word)), from: frame.address)
+        return .detailedRefusal(.control(ControlRefusal(rawValue: word)), from: head.address)
       default: break
       }
     }
-    guard data.count == 1, let word = data.first else {
+    guard data.count == 1 else { return .notOurs(.badDataLength(data.count)) }
+    return .refusal(Refusal(rawValue: data[0] &- offset), from: head.address)
+  }
+
+  private func read(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+    guard let asked = identifier, data.count >= asked.byteCount else {
       return .notOurs(.badDataLength(data.count))
     }
-    return .refusal(Refusal(rawValue: word), from: frame.address)
+    let found = DataIdentifier(leading: data, offset: offset, edition: asked.edition)
+    guard found == asked else { return .notOurs(.otherIdentifier(found)) }
+    return answer(head, data.extracting(asked.byteCount...), offset, identifier: asked)
   }
 
-  private func read(_ frame: Frame) -> Verdict {
-    guard let asked = request.identifier,
-      let identifier = DataIdentifier(leading: frame.data, edition: asked.edition)
-    else { return .notOurs(.badDataLength(frame.data.count)) }
-    guard identifier == asked else { return .notOurs(.otherIdentifier(identifier)) }
-    return .answer(
-      answer(frame, identifier: identifier, value: frame.data.dropFirst(identifier.byteCount)))
-  }
-
-  private func readMore(_ frame: Frame) -> Verdict {
-    guard let asked = request.identifier, frame.data.count > asked.byteCount,
-      let identifier = DataIdentifier(leading: frame.data, edition: asked.edition)
-    else { return .notOurs(.badDataLength(frame.data.count)) }
-    guard identifier == asked else { return .notOurs(.otherIdentifier(identifier)) }
-    var value = frame.data.dropFirst(identifier.byteCount)
-    if asked.edition == .of2007, let sequence = value.popLast() {
+  private func readMore(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+    guard let asked = identifier, data.count > asked.byteCount else {
+      return .notOurs(.badDataLength(data.count))
+    }
+    let found = DataIdentifier(leading: data, offset: offset, edition: asked.edition)
+    guard found == asked else { return .notOurs(.otherIdentifier(found)) }
+    var end = data.count
+    if asked.edition == .of2007 {
+      end -= 1
+      let sequence = data[end] &- offset
       guard sequence == request.data.last else { return .notOurs(.otherSequence(sequence)) }
     }
-    return .answer(answer(frame, identifier: identifier, value: value))
+    return answer(head, data.extracting(asked.byteCount..<end), offset, identifier: asked)
   }
 
-  private func readAddress(_ frame: Frame) -> Verdict {
-    guard frame.data.count == MeterAddress.byteCount else {
-      return .notOurs(.badDataLength(frame.data.count))
+  private func readAddress(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+    guard data.count == MeterAddress.byteCount else {
+      return .notOurs(.badDataLength(data.count))
     }
-    guard let address = MeterAddress(wireBytes: frame.data), !address.hasWildcard,
-      address.isMeant(by: frame.address)
-    else { return .notOurs(.badAddress(frame.data)) }
-    var answer = answer(frame, identifier: nil, value: frame.data[...])
-    answer.address = address
-    return .answer(answer)
+    let word = plainWord(data, at: 0, byteCount: MeterAddress.byteCount, offset: offset)
+    guard let address = MeterAddress(wireWord: word), !address.hasWildcard,
+      address.isMeant(by: head.address)
+    else { return .notOurs(.badAddress(word)) }
+    var own = head
+    own.address = address
+    return answer(own, data, offset, identifier: nil)
   }
 
   /// An answer that repeats what was asked; some meters leave that out where `mayLack`.
   private func echo(
-    _ frame: Frame, of expected: ArraySlice<UInt8>, mayLack: Bool = false
+    _ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8, of expected: ArraySlice<UInt8>,
+    mayLack: Bool = false
   ) -> Verdict {
-    if mayLack, frame.data.isEmpty { return anything(frame) }
-    guard frame.data.count == expected.count else {
-      return .notOurs(.badDataLength(frame.data.count))
+    if mayLack, data.isEmpty { return anything(head, data, offset) }
+    guard data.count == expected.count else { return .notOurs(.badDataLength(data.count)) }
+    for (index, byte) in expected.enumerated() where data[index] &- offset != byte {
+      return .notOurs(.otherEcho)
     }
-    guard frame.data.elementsEqual(expected) else { return .notOurs(.otherEcho) }
-    return anything(frame)
+    return anything(head, data, offset)
   }
 
-  private func anything(_ frame: Frame) -> Verdict {
-    .answer(answer(frame, identifier: nil, value: frame.data[...]))
+  private func anything(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+    answer(head, data, offset, identifier: nil)
   }
 
-  private func answer(_ frame: Frame, identifier: DataIdentifier?, value: ArraySlice<UInt8>)
-    -> Answer
-  {
-    Answer(
-      address: frame.address, identifier: identifier, value: Array(value),
-      hasMore: frame.control.hasMore)
+  private func answer(
+    _ head: FrameHead, _ value: Span<UInt8>, _ offset: UInt8, identifier: DataIdentifier?
+  ) -> Verdict {
+    .answer(
+      Answer(
+        address: head.address, identifier: identifier,
+        bytes: ValueBytes(value, offset: offset), hasMore: head.control.hasMore))
   }
 }

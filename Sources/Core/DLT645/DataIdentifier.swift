@@ -44,11 +44,23 @@ package struct DataIdentifier: Hashable, Sendable {
     self.edition = edition
   }
 
+  /// From the front of `data`, which is long enough, with `offset` taken off each byte.
+  init(leading data: Span<UInt8>, offset: UInt8, edition: Edition) {
+    let count = edition.identifierByteCount
+    rawValue = UInt32(plainWord(data, at: 0, byteCount: count, offset: offset))
+    self.edition = edition
+  }
+
   /// Four in 2007, two in 1997.
   package var byteCount: Int { edition.identifierByteCount }
 
   /// DI0 first, without the 33H of the wire.
-  package var wireBytes: [UInt8] { (0..<byteCount).map(byte) }
+  package var wireBytes: [UInt8] { [UInt8](capacity: byteCount) { append(to: &$0) } }
+
+  /// Appends DI0 first, without the 33H of the wire.
+  func append(to out: inout OutputSpan<UInt8>) {
+    out.append(word: UInt64(rawValue), byteCount: byteCount)
+  }
 
   /// DI0 is at 0.
   package func byte(_ index: Int) -> UInt8 {

@@ -32,21 +32,6 @@ package struct Frame: Hashable, Sendable {
     self.data = data
   }
 
-  /// The bytes for the wire, led by `wakeUpCount` FEH.
-  package func wireBytes(wakeUpCount: Int = Self.usualWakeUpCount) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(wakeUpCount + Self.overhead + data.count)
-    for _ in 0..<wakeUpCount { bytes.append(Self.wakeUp) }
-    bytes.append(Self.start)
-    bytes += address.wireBytes
-    bytes += [Self.start, control.rawValue, UInt8(data.count)]
-    for byte in data { bytes.append(byte &+ Self.dataOffset) }
-    var sum: UInt8 = 0
-    for byte in bytes[wakeUpCount...] { sum &+= byte }
-    bytes += [sum, Self.end]
-    return bytes
-  }
-
   /// Takes apart exactly one frame, without wake-up bytes.
   package init(wireBytes bytes: ArraySlice<UInt8>) throws(FrameError) {
     try self.init(wire: bytes.span)
@@ -67,7 +52,6 @@ package struct Frame: Hashable, Sendable {
   package init(_ head: FrameHead, wholeWireBytes bytes: Span<UInt8>) {
     address = head.address
     control = head.control
-    data = array(bytes.extracting(FrameHead.byteCount..<(FrameHead.byteCount + head.dataCount)))
-    for index in data.indices { data[index] &-= Self.dataOffset }
+    data = plainArray(bytes.extracting(head.dataRange), offset: Self.dataOffset)
   }
 }

@@ -12,8 +12,8 @@ extension StreamDecoder {
     init(_ piece: Piece, _ bytes: Span<UInt8>) {
       switch piece {
       case .frame(let head): self = .frame(Frame(head, wholeWireBytes: bytes))
-      case .noise: self = .noise(array(bytes))
-      case .damaged(let failure): self = .damaged(failure, array(bytes))
+      case .noise: self = .noise(plainArray(bytes))
+      case .damaged(let failure): self = .damaged(failure, plainArray(bytes))
       }
     }
   }

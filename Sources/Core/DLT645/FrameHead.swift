@@ -5,10 +5,12 @@ package struct FrameHead: Hashable, Sendable {
   /// L: the bytes of the data field.
   package var dataCount: Int
 
-  /// Where the data field begins, from the first 68H.
+  /// 68, six of address, 68, C, L.
   package static let byteCount = 10
 
-  @inlinable
+  /// Where the data field stands, from the first 68H.
+  package var dataRange: Range<Int> { Self.byteCount..<(Self.byteCount + dataCount) }
+
   package init(address: MeterAddress, control: ControlCode, dataCount: Int) {
     self.address = address
     self.control = control

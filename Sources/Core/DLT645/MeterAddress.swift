@@ -51,8 +51,12 @@ package struct MeterAddress: Hashable, Sendable {
   }
 
   /// A0…A5.
-  package var wireBytes: [UInt8] {
-    (0..<Self.byteCount).map { UInt8(truncatingIfNeeded: nibbles >> UInt64($0 * 8)) }
+  package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
+
+  /// Appends A0…A5.
+  @inlinable
+  func append(to out: inout OutputSpan<UInt8>) {
+    out.append(word: nibbles, byteCount: Self.byteCount)
   }
 
   /// Whether any nibble is the wildcard AH.

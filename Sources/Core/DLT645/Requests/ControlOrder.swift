@@ -26,7 +26,13 @@ package struct ControlOrder: Hashable, Sendable {
       expires: expires)
   }
 
-  package var wireBytes: [UInt8] { [action.rawValue, parameter] + WireTime.bytes(expires) }
+  package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
+
+  func append(to out: inout OutputSpan<UInt8>) {
+    out.append(action.rawValue)
+    out.append(parameter)
+    WireTime.append(expires, to: &out)
+  }
 
   /// N1.
   package struct Action: RawRepresentable, Hashable, Sendable {

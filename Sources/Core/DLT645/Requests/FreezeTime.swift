@@ -37,14 +37,19 @@ package enum FreezeTime: Hashable, Sendable {
   }
 
   /// mm hh DD MM.
-  package var wireBytes: [UInt8] {
-    switch self {
-    case .now: [Self.any, Self.any, Self.any, Self.any]
-    case .hourly(let minute): [WireTime.byte(minute), Self.any, Self.any, Self.any]
-    case .daily(let hour, let minute):
-      [WireTime.byte(minute), WireTime.byte(hour), Self.any, Self.any]
-    case .monthly(let day, let hour, let minute):
-      [WireTime.byte(minute), WireTime.byte(hour), WireTime.byte(day), Self.any]
-    }
+  package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
+
+  func append(to out: inout OutputSpan<UInt8>) {
+    let (minute, hour, day): (Int?, Int?, Int?) =
+      switch self {
+      case .now: (nil, nil, nil)
+      case .hourly(let minute): (minute, nil, nil)
+      case .daily(let hour, let minute): (minute, hour, nil)
+      case .monthly(let day, let hour, let minute): (minute, hour, day)
+      }
+    out.append(minute.map(WireTime.byte) ?? Self.any)
+    out.append(hour.map(WireTime.byte) ?? Self.any)
+    out.append(day.map(WireTime.byte) ?? Self.any)
+    out.append(Self.any)
   }
 }

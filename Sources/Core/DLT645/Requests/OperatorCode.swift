@@ -32,8 +32,10 @@ package struct OperatorCode: Hashable, Sendable {
   }
 
   /// C0 C1 C2 C3.
-  package var wireBytes: [UInt8] {
-    (0..<Self.byteCount).map { UInt8(truncatingIfNeeded: rawValue >> UInt32($0 * 8)) }
+  package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
+
+  func append(to out: inout OutputSpan<UInt8>) {
+    out.append(word: UInt64(rawValue), byteCount: Self.byteCount)
   }
 }
 
@@ -61,5 +63,10 @@ package struct Authority: Hashable, Sendable {
     self.init(password: password, operator: code)
   }
 
-  package var wireBytes: [UInt8] { password.wireBytes + self.operator.wireBytes }
+  package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
+
+  func append(to out: inout OutputSpan<UInt8>) {
+    password.append(to: &out)
+    self.operator.append(to: &out)
+  }
 }

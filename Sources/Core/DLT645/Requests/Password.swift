@@ -36,6 +36,13 @@ package struct Password: Hashable, Sendable {
 
   /// PA P0 P1 P2.
   package var wireBytes: [UInt8] { [level, low, middle, high] }
+
+  func append(to out: inout OutputSpan<UInt8>) {
+    out.append(level)
+    out.append(low)
+    out.append(middle)
+    out.append(high)
+  }
 }
 
 /// The digits never show, neither in a text nor in a debugger's.

@@ -19,15 +19,27 @@ package enum WireTime {
 
   /// ss mm hh DD MM YY; of the year only the last two digits travel.
   package static func bytes(_ moment: CivilTime) -> [UInt8] {
-    [byte(moment.second)] + minuteBytes(moment)
+    [UInt8](capacity: secondsByteCount) { append(moment, to: &$0) }
   }
 
   /// mm hh DD MM YY.
   package static func minuteBytes(_ moment: CivilTime) -> [UInt8] {
-    [
-      byte(moment.minute), byte(moment.hour), byte(moment.date.day), byte(moment.date.month),
-      byte(moment.date.year % 100),
-    ]
+    [UInt8](capacity: minutesByteCount) { appendMinutes(moment, to: &$0) }
+  }
+
+  /// Appends ss mm hh DD MM YY.
+  static func append(_ moment: CivilTime, to out: inout OutputSpan<UInt8>) {
+    out.append(byte(moment.second))
+    appendMinutes(moment, to: &out)
+  }
+
+  /// Appends mm hh DD MM YY.
+  static func appendMinutes(_ moment: CivilTime, to out: inout OutputSpan<UInt8>) {
+    out.append(byte(moment.minute))
+    out.append(byte(moment.hour))
+    out.append(byte(moment.date.day))
+    out.append(byte(moment.date.month))
+    out.append(byte(moment.date.year % 100))
   }
 
   /// From ss mm hh DD MM YY, or without the seconds; `nil` for what no calendar holds.

@@ -1,0 +1,55 @@
+extension Frame {
+  /// Writes a frame behind what stands in `out`, led by `wakeUpCount` FEH: nothing is allocated.
+  ///
+  /// `data` appends the data field, without 33H and at most `maximumDataLength` bytes of it.
+  @inlinable
+  package static func encode(
+    to address: MeterAddress, _ control: ControlCode, wakeUpCount: Int = usualWakeUpCount,
+    into out: inout OutputSpan<UInt8>, data: (inout OutputSpan<UInt8>) -> Void
+  ) {
+    for _ in 0..<wakeUpCount { out.append(wakeUp) }
+    let first = out.count
+    out.append(start)
+    address.append(to: &out)
+    out.append(start)
+    out.append(control.rawValue)
+    let lengthAt = out.count
+    out.append(0)
+    data(&out)
+    finish(from: first, lengthAt: lengthAt, &out)
+  }
+
+  /// The bytes for the wire, led by `wakeUpCount` FEH.
+  package func wireBytes(wakeUpCount: Int = Self.usualWakeUpCount) -> [UInt8] {
+    [UInt8](capacity: wakeUpCount + Self.overhead + data.count) { out in
+      encode(wakeUpCount: wakeUpCount, into: &out)
+    }
+  }
+
+  /// Appends the bytes for the wire, led by `wakeUpCount` FEH.
+  package func encode(
+    wakeUpCount: Int = Self.usualWakeUpCount, into out: inout OutputSpan<UInt8>
+  ) {
+    Self.encode(to: address, control, wakeUpCount: wakeUpCount, into: &out) { out in
+      for byte in data { out.append(byte) }
+    }
+  }
+
+  /// Sets L, adds 33H to the data behind it, and closes the frame that began at `first`.
+  @usableFromInline
+  static func finish(from first: Int, lengthAt: Int, _ out: inout OutputSpan<UInt8>) {
+    let dataAt = lengthAt + 1
+    let count = out.count - dataAt
+    precondition(count <= maximumDataLength, "data longer than a frame can carry")
+    out[lengthAt] = UInt8(truncatingIfNeeded: count)
+    var sum: UInt8 = 0
+    for index in first..<dataAt { sum &+= out[index] }
+    for index in dataAt..<out.count {
+      let byte = out[index] &+ dataOffset
+      out[index] = byte
+      sum &+= byte
+    }
+    out.append(sum)
+    out.append(end)
+  }
+}
