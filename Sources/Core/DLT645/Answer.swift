@@ -34,7 +34,7 @@ package struct Answer: Hashable, Sendable {
   /// The one number that was asked for, allocating nothing; `nil` for whatever else is answered.
   package var item: ItemValue? {
     guard let identifier, let word = bytes.word else { return nil }
-    return Catalogue.value(of: identifier, word: word, byteCount: bytes.count)
+    return Catalogue.number(of: identifier, word: word, byteCount: bytes.count)
   }
 
   /// The values: one for an item, one each part for a block; none without an identifier.

@@ -6,17 +6,24 @@ extension ItemFormat {
   /// All FFH means that the meter has no such item; that is looked at before digits and sign.
   /// A number costs nothing on the heap.
   package func content(of bytes: Span<UInt8>) -> ItemValue.Content {
-    guard case .number(let byteCount, let decimals, let isSigned) = self else {
-      return textContent(of: bytes)
-    }
-    guard bytes.count == Int(byteCount), var digits = PackedDigits(bytes) else {
-      return .malformed(raw: rawDigits(bytes))
-    }
+    guard case .number = self else { return textContent(of: bytes) }
+    return PackedDigits(bytes).flatMap { numberContent(of: $0) }
+      ?? .malformed(raw: rawDigits(bytes))
+  }
+
+  /// The number in `digits`, or that it is absent; `nil` where this is no format of a number, or
+  /// the digits are none of it.
+  @inline(__always)
+  func numberContent(of digits: PackedDigits) -> ItemValue.Content? {
+    guard case .number(let byteCount, let decimals, let isSigned) = self,
+      digits.byteCount == Int(byteCount)
+    else { return nil }
     if digits.isAbsent { return .absent }
+    var digits = digits
     let isNegative = isSigned && digits.takeSign()
-    guard let number = digits.number else { return .malformed(raw: rawDigits(bytes)) }
-    return .number(
-      ExactDecimal(digits: isNegative ? -number : number, decimals: Int(decimals)))
+    return digits.number.map {
+      .number(ExactDecimal(digits: isNegative ? -$0 : $0, decimals: Int(decimals)))
+    }
   }
 
   package func content(of bytes: ArraySlice<UInt8>) -> ItemValue.Content { content(of: bytes.span) }

@@ -4,7 +4,7 @@ struct PackedDigits: Hashable, Sendable {
   static let maximumByteCount = 8
 
   private var word: UInt64
-  private let byteCount: Int
+  let byteCount: Int
 
   /// `bytes` (33H taken off, low byte first); `nil` for none or more than eight.
   @inline(__always)
@@ -14,6 +14,13 @@ struct PackedDigits: Hashable, Sendable {
     for index in bytes.indices.reversed() { word = word << 8 | UInt64(bytes[index]) }
     self.word = word
     byteCount = bytes.count
+  }
+
+  /// The same bytes as one number, the first lowest, and nothing above them.
+  init?(word: UInt64, byteCount: Int) {
+    guard (1...Self.maximumByteCount).contains(byteCount) else { return nil }
+    self.word = word
+    self.byteCount = byteCount
   }
 
   /// Whether every byte is FFH.
@@ -29,16 +36,5 @@ struct PackedDigits: Hashable, Sendable {
   }
 
   /// `nil` where a digit is above 9.
-  @inline(__always)
-  var number: Int64? {
-    // A digit is above 9 where its bit 3 stands together with bit 2 or bit 1.
-    let high = word & 0x8888_8888_8888_8888
-    let low = word << 1 | word << 2
-    guard high & low == 0 else { return nil }
-    var sum = (word & 0x0F0F_0F0F_0F0F_0F0F) &+ (word >> 4 & 0x0F0F_0F0F_0F0F_0F0F) &* 10
-    sum = (sum & 0x00FF_00FF_00FF_00FF) &+ (sum >> 8 & 0x00FF_00FF_00FF_00FF) &* 100
-    sum = (sum & 0x0000_FFFF_0000_FFFF) &+ (sum >> 16 & 0x0000_FFFF_0000_FFFF) &* 10_000
-    sum = (sum & 0x0000_0000_FFFF_FFFF) &+ (sum >> 32) &* 100_000_000
-    return Int64(sum)
-  }
+  var number: Int64? { BCD.number(word: word) }
 }
