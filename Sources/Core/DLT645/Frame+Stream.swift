@@ -31,5 +31,7 @@ extension Frame: StreamFrame {
       FrameHead(address: address, control: control, dataCount: length), count: count)
   }
 
-  package static func incomplete(have count: Int) -> FrameError { .incomplete(have: count) }
+  package static func failureAtEnd(_ bytes: Span<UInt8>) -> (failure: FrameError, count: Int)? {
+    (.incomplete(have: bytes.count), bytes.count)
+  }
 }

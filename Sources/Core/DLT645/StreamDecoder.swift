@@ -99,8 +99,11 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
     case .damaged(let failure, let count): reject(failure, count: count)
     case .unfinished:
       guard isEnd else { return false }
-      let count = bytes.count - cursor
-      reject(Frame.incomplete(have: count), count: count)
+      guard let (failure, count) = Frame.failureAtEnd(bytes.span.extracting(cursor...)) else {
+        cursor += 1
+        return true
+      }
+      reject(failure, count: count)
     }
     return true
   }

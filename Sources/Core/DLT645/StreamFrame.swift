@@ -18,8 +18,9 @@ package protocol StreamFrame: Sendable {
   ///
   /// The same bytes with more behind them must not be judged otherwise, unless it was `unfinished`.
   static func inspect(_ bytes: Span<UInt8>) -> FrameInspection<Head, Failure>
-  /// The failure of a frame that ends after `count` bytes for good.
-  static func incomplete(have count: Int) -> Failure
+  /// What is wrong with bytes that `inspect` finds unfinished, where no more will come, and how many
+  /// of them belong to it; `nil` where they do not look like a frame at all.
+  static func failureAtEnd(_ bytes: Span<UInt8>) -> (failure: Failure, count: Int)?
 
   /// The frame whose bytes `inspect` found whole.
   init(_ head: Head, wholeWireBytes bytes: Span<UInt8>)

@@ -18,6 +18,7 @@ extension Packet: StreamFrame {
   /// Judges the bytes from a 68H on: both starts, both lengths, protocol, checksum, end, and then
   /// whether address and additional fields fit.
   package static func inspect(_ bytes: Span<UInt8>) -> FrameInspection<Head, PacketError> {
+    if bytes.count > 0, bytes[0] != start { return .noFrame }
     // A byte that cannot belong to a packet ends the waiting at once.
     guard bytes.count > 3 else { return .unfinished(missing: headByteCount - bytes.count) }
     guard bytes[1] == bytes[3] else { return .noFrame }
@@ -53,7 +54,9 @@ extension Packet: StreamFrame {
     return .whole(head, count: count)
   }
 
-  package static func incomplete(have count: Int) -> PacketError { .incomplete(have: count) }
+  package static func failureAtEnd(_ bytes: Span<UInt8>) -> (failure: PacketError, count: Int)? {
+    (.incomplete(have: bytes.count), bytes.count)
+  }
 
   package init(_ head: Head, wholeWireBytes bytes: Span<UInt8>) {
     let user = (Self.headByteCount..<(bytes.count - 2)).map { bytes[$0] }

@@ -86,7 +86,6 @@ package struct Packet: Hashable, Sendable {
 
   /// Takes apart exactly one packet.
   package init(wireBytes bytes: [UInt8]) throws(PacketError) {
-    guard bytes.first ?? Self.start == Self.start else { throw .noStart }
     switch Self.inspect(bytes.span) {
     case .noFrame: throw .noStart
     case .unfinished: throw .incomplete(have: bytes.count)
