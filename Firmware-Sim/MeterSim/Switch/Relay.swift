@@ -1,0 +1,78 @@
+/// The switch inside the meter, and what it was last told.
+package struct Relay: Hashable, Sendable {
+  /// Status word 3, b4: where the switch is.
+  package internal(set) var isOpen = false
+  /// Status word 3, b6: what the company last ordered.
+  package internal(set) var isOpenCommanded = false
+  /// 保电, status word 3, b12: orders to trip are refused.
+  package internal(set) var isProtected = false
+  /// The company's alarm is on.
+  package internal(set) var isAlarmed = false
+  /// Closing is permitted: the next press of the customer's key closes.
+  package internal(set) var awaitsKey = false
+  /// What is still to come of an order.
+  package internal(set) var pending: Pending?
+
+  /// An order that is not carried out yet.
+  package struct Pending: Hashable, Sendable {
+    package enum Reason: String, Hashable, Sendable {
+      /// The trip delay runs (04001401).
+      case delay
+      /// A pre-trip was announced.
+      case announced
+      /// The current is too high to be switched.
+      case current
+    }
+
+    package var reason: Reason
+    /// When the switch opens at the latest, in seconds of the hall's time.
+    package var deadline: Int64
+    /// Who ordered it: C0…C3.
+    package var operatorCode: [UInt8]
+  }
+
+  package init() {}
+}
+
+/// The switch as lines of words.
+extension Relay {
+  var lines: [String] {
+    var lines = ["relay \(Self.word(isOpen)) \(Self.word(isOpenCommanded))"]
+    let marks = [(isProtected, "protected"), (isAlarmed, "alarm"), (awaitsKey, "permitted")]
+      .filter(\.0).map(\.1)
+    if !marks.isEmpty { lines.append((["switch"] + marks).joined(separator: " ")) }
+    if let pending {
+      let code = StateBytes.text(of: pending.operatorCode)
+      lines.append("pending \(pending.reason.rawValue) \(pending.deadline) \(code)")
+    }
+    return lines
+  }
+
+  /// Takes in one line's words; false where they are none of `lines`.
+  mutating func read(_ words: [Substring]) -> Bool {
+    switch (words.first, words.count) {
+    case ("relay", 3):
+      let known: [Substring: Bool] = ["open": true, "closed": false]
+      guard let actual = known[words[1]], let command = known[words[2]] else { return false }
+      (isOpen, isOpenCommanded) = (actual, command)
+    case ("switch", 2...4):
+      for word in words.dropFirst() {
+        switch word {
+        case "protected": isProtected = true
+        case "alarm": isAlarmed = true
+        case "permitted": awaitsKey = true
+        default: return false
+        }
+      }
+    case ("pending", 4):
+      guard let reason = Pending.Reason(rawValue: String(words[1])), let deadline = Int64(words[2]),
+        let code = StateBytes.bytes(of: words[3]), code.count == 4
+      else { return false }
+      pending = Pending(reason: reason, deadline: deadline, operatorCode: code)
+    default: return false
+    }
+    return true
+  }
+
+  private static func word(_ isOpen: Bool) -> String { isOpen ? "open" : "closed" }
+}
