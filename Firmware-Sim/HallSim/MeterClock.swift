@@ -18,11 +18,3 @@ struct MeterClock: Hashable, Sendable {
 
   func time(at now: MonotonicInstant) -> CivilTime { CivilTime(secondsSince1970: seconds(at: now)) }
 }
-
-extension CivilTime {
-  init(secondsSince1970 seconds: Int64) {
-    let day = seconds / 86_400
-    self.init(
-      date: CivilDate(daysSince1970: Int(day)), secondOfDay: Int(seconds - day * 86_400))
-  }
-}

@@ -1,3 +1,5 @@
+import DLT645
+
 /// How the customer behind the meter pays, and what the company then does.
 ///
 /// Nobody sees this but through the registers and the status word: arrears are an account that is
@@ -19,6 +21,8 @@ package enum CustomerHabit: String, Hashable, Sendable {
   /// Who pays ahead buys `purchase` when less than this is left, in 0.01 yuan.
   static let comfort: Int64 = 30_00
   static let purchase: Int64 = 200_00
+  /// Who cuts and restores in the name of the company.
+  static let company = OperatorCode(rawValue: 0)
   /// How long the company waits for its money before it cuts the supply, in seconds.
   static let patience: Int64 = 5 * 86_400
   /// How long a customer who was cut off takes to pay.

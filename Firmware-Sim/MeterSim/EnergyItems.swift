@@ -5,9 +5,8 @@ extension Meter {
   func energyItem(_ id: DataIdentifier) -> [UInt8]? {
     let (tariff, day) = (Int(id.byte(1)), Int(id.byte(0)))
     switch id.byte(2) {
-    case 0x00, 0x01:
-      // Combined energy is forward alone (characteristic word 1): nothing flows back.
-      return registers(settlementsBack: day).flatMap { energy(in: $0, tariff: tariff) }
+    case 0x00: return combined(registers(settlementsBack: day), tariff: tariff)
+    case 0x01: return registers(settlementsBack: day).flatMap { energy(in: $0, tariff: tariff) }
     case 0x02:
       return energy(in: EnergyRegisters(), tariff: day <= MeterState.historyCount ? tariff : -1)
     case 0x0B where tariff == 0: return periodUse(back: day)
@@ -26,6 +25,20 @@ extension Meter {
   private func energy(in registers: EnergyRegisters, tariff: Int) -> [UInt8]? {
     guard (0...EnergyRegisters.tariffCount).contains(tariff) else { return nil }
     return BCD.bytes(registers.hundredths(tariff: tariff), byteCount: 4)
+  }
+
+  /// Combined active energy by its characteristic word 04000601: b0 adds the forward energy, b1
+  /// takes it off. Nothing flows back.
+  private func combined(_ registers: EnergyRegisters?, tariff: Int) -> [UInt8]? {
+    let word = parameter(DataIdentifier(rawValue: 0x0400_0601))?.first ?? 0
+    guard let registers, var bytes = energy(in: registers, tariff: tariff) else { return nil }
+    switch word & 0b11 {
+    case 0b01: break
+    // The sign is bit 7 of the highest byte.
+    case 0b10: if bytes.contains(where: { $0 != 0 }) { bytes[bytes.count - 1] |= 0x80 }
+    default: bytes = Array(repeating: 0, count: bytes.count)
+    }
+    return bytes
   }
 
   /// 000B0000 and 000B0001: what this and the last settlement period used.

@@ -1,11 +1,11 @@
-import DLT645
+package import DLT645
 package import Units
 
 /// A single-phase prepaid meter: moved on by `advance`, asked by `answer`. It reads no clock and
 /// touches no line.
 package struct Meter: Sendable {
   package let settings: MeterSettings
-  package private(set) var state: MeterState
+  package internal(set) var state: MeterState
 
   /// Registers set by hand that nothing ever moves.
   let fixed: [DataIdentifier: [UInt8]]
@@ -13,6 +13,11 @@ package struct Meter: Sendable {
   var followUp: FollowUp?
   /// Answers given since the start; it varies the reply delay.
   var answerCount: Int64 = 0
+  var programming = ProgrammingSession()
+  /// Until then, in seconds of the hall's time, the security module believes the master.
+  var authenticatedUntil: Int64?
+  /// What the multi-function terminal puts out (1DH).
+  package internal(set) var output = OutputSignal.secondPulse
 
   private var today: MeterDay
 
@@ -29,29 +34,61 @@ package struct Meter: Sendable {
     today = MeterDay(holding: state.time)
   }
 
-  /// Lives on to `time` of the meter's own clock; a time in the past changes nothing.
+  /// Lives on to `time` of the hall; a time in the past changes nothing.
   package mutating func advance(to time: CivilTime) {
     let goal = time.secondsSince1970
     while state.time < goal {
-      let now = state.time
-      refreshDay()
-      let second = Int(now % 86_400)
-      let interval = (now / Load.interval + 1) * Load.interval
-      let slot = now - Int64(second) + Int64(settings.slots.change(after: second))
-      let end = min(goal, interval, slot)
-      use(seconds: end - now, tariff: settings.slots.tariff(atSecond: second))
-      state.time = end
-      if end == interval {
-        refreshDay()
-        settleIfDue()
-        liveWithCustomer()
+      guard state.inputs.powerLostAt == nil else {
+        // Only the clock goes on, from its battery.
+        state.time = goal
+        return
       }
+      refreshDay()
+      let end = min(goal, nextChange)
+      let second = Int(state.clockSeconds % 86_400)
+      use(seconds: end - state.time, tariff: settings.slots.tariff(atSecond: second))
+      state.time = end
+      liveThroughChange()
+    }
+  }
+
+  /// When the load, the tariff or the hour of the meter's clock changes next, or an order is due.
+  private var nextChange: Int64 {
+    let now = state.time
+    let clock = state.clockSeconds
+    let second = Int(clock % 86_400)
+    let slot = now + Int64(settings.slots.change(after: second) - second)
+    var next = min((now / Load.interval + 1) * Load.interval, slot, now + 3600 - clock % 3600)
+    if let schedule = state.freezeSchedule {
+      next = min(next, schedule.next(after: clock) - state.clockOffset)
+    }
+    if let pending = state.relay.pending, pending.deadline > now {
+      next = min(next, pending.deadline)
+    }
+    return next
+  }
+
+  /// Does what is due at this moment.
+  private mutating func liveThroughChange() {
+    if state.clockSeconds % 3600 == 0 {
+      settleIfDue(at: state.clockSeconds)
+      freezeHour()
+    }
+    freezeIfScheduled()
+    let isInterval = state.time % Load.interval == 0
+    if isInterval {
+      refreshDay()
+      liveWithCustomer()
+    }
+    if isInterval || state.relay.pending.map({ $0.deadline <= state.time }) ?? false {
+      continueOrder()
     }
   }
 
   /// The power drawn now, in tenths of a watt.
   var power: Int64 {
-    state.relay.isOpen ? 0 : settings.load.power(at: state.time, on: MeterDay(holding: state.time))
+    state.relay.isOpen || state.inputs.powerLostAt != nil
+      ? 0 : settings.load.power(at: state.time, on: MeterDay(holding: state.time))
   }
 
   private mutating func use(seconds: Int64, tariff: Int) {
@@ -65,10 +102,10 @@ package struct Meter: Sendable {
     if Int(state.time / 86_400) != today.number { today = MeterDay(holding: state.time) }
   }
 
-  /// Stores the registers at the settlement day's hour.
-  private mutating func settleIfDue() {
-    guard today.date.day == settings.settlementDay,
-      state.time % 86_400 == Int64(settings.settlementHour) * 3600
+  /// Stores the registers at the settlement day's hour, if `clock` is it.
+  mutating func settleIfDue(at clock: Int64) {
+    guard clock % 86_400 == Int64(settings.settlementHour) * 3600,
+      MeterDay(holding: clock).date.day == settings.settlementDay
     else { return }
     state.history.insert(state.energy, at: 0)
     state.history.removeLast(max(0, state.history.count - MeterState.historyCount))
@@ -90,16 +127,16 @@ package struct Meter: Sendable {
     let waited = state.time - state.standingSince
     switch state.standing {
     case .normal where state.account.remaining == 0: stand(.arrears)
-    case .arrears where waited >= CustomerHabit.patience:
-      state.relay.isOpenCommanded = true
-      state.relay.isOpen = true
+    case .arrears where waited >= CustomerHabit.patience && !state.relay.isProtected:
+      openRelay(by: CustomerHabit.company)
       stand(.cutOff)
     case .cutOff where waited >= CustomerHabit.darkness:
       state.account.pay(latePurchase + state.account.overdraft)
       state.relay.isOpenCommanded = false
+      state.relay.awaitsKey = true
       stand(.mayReconnect)
     case .mayReconnect where waited >= CustomerHabit.hesitation:
-      state.relay.isOpen = false
+      closeRelay(by: CustomerHabit.company)
       stand(.normal)
     default: break
     }

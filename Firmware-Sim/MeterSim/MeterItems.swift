@@ -9,14 +9,15 @@ extension Meter {
     return item(id)
   }
 
-  /// A single item: what was set by hand, else what the meter has.
+  /// A single item: what was written, else what was set by hand, else what the meter has.
   private func item(_ id: DataIdentifier) -> [UInt8]? {
-    if let set = fixed[id] { return set }
+    if let set = state.parameters[id] ?? fixed[id] { return set }
     switch id.byte(3) {
     case 0x00: return energyItem(id)
     case 0x02: return instantItem(id)
-    case 0x03 where id.byte(1) == 0 && id.byte(0) == 0: return eventCount(id)
+    case 0x03, 0x1D, 0x1E: return eventItem(id)
     case 0x04: return parameterItem(id)
+    case 0x05: return freezeItem(id)
     default: return nil
     }
   }
@@ -54,11 +55,11 @@ extension Meter {
     return Array(repeating: 0xFF, count: count)
   }
 
-  /// Counts of events: this meter has lived without any.
-  private func eventCount(_ id: DataIdentifier) -> [UInt8]? {
-    switch id.byte(2) {
-    case 0x11, 0x30: BCD.bytes(0, byteCount: 3)
-    default: nil
-    }
+  /// How often something happened, or one of its last ten records.
+  private func eventItem(_ id: DataIdentifier) -> [UInt8]? {
+    guard let (kind, number) = EventKind.item(id) else { return nil }
+    guard let number else { return BCD.bytes(Int64(state.events.count(kind)), byteCount: 3) }
+    return state.events.record(kind, number)
+      ?? EventKind.recordByteCounts[kind].map { emptyRecord(byteCount: $0) }
   }
 }

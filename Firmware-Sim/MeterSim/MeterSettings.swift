@@ -18,6 +18,16 @@ package struct MeterSettings: Hashable, Sendable {
   package var replyDelay: ClosedRange<Int64> = 25...60
   /// FEH before an answer, 0…4.
   package var wakeUpCount = Frame.usualWakeUpCount
+  /// At which rate it leaves the factory: one that the edition has a bit for.
+  package var baud = 2400
+  package var programming = ProgrammingSettings()
+  package var switching = SwitchSettings()
+  /// Whether there is a security module, and whom it believes.
+  package var security = SecurityModule.absent
+  /// Whether AAH stands between the parts of a frozen block; meters differ.
+  package var separatesFreezes = false
+  /// What a record that was never made is filled with; meters differ.
+  package var emptyRecordFill: UInt8 = 0xFF
 
   package init(
     address: MeterAddress, seed: UInt64, load: Load? = nil, habit: CustomerHabit = .paysAhead,

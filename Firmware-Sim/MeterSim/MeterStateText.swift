@@ -1,49 +1,72 @@
-/// The state as lines of words, for a file.
+/// The state as lines of words, for a file. What is as from the factory is left out, so that states
+/// of earlier versions are read as well.
 extension MeterState {
   /// Read again by `init(lines:)`.
   package var lines: [String] {
-    ["time \(time)", Self.line("energy", energy)]
-      + history.map { Self.line("history", $0) }
-      + [
-        "balance \(account.balance)",
-        "relay \(Self.word(relay.isOpen)) \(Self.word(relay.isOpenCommanded))",
-        "standing \(standing.rawValue) \(standingSince)",
-      ]
+    var lines = ["time \(time)", Self.line("energy", energy)]
+    lines += history.map { Self.line("history", $0) }
+    lines.append("balance \(account.balance)")
+    lines += relay.lines
+    lines.append("standing \(standing.rawValue) \(standingSince)")
+    if clockOffset != 0 || broadcastDay != 0 {
+      lines.append("clock \(clockOffset) \(broadcastDay)")
+    }
+    if inputs != MeterInputs() { lines.append(inputs.line) }
+    if let passwords { lines.append(passwords.line) }
+    if let freezeSchedule { lines.append(freezeSchedule.line) }
+    return lines + parameters.lines + events.lines + freezes.lines
   }
 
   /// `nil` for lines that `lines` would never have written.
   package init?(lines: some Sequence<Substring>) {
-    var time: Int64?
-    var energy: EnergyRegisters?
-    var history: [EnergyRegisters] = []
-    var balance: Int64?
-    var relay: Relay?
-    var standing: (CustomerHabit.Standing, Int64)?
+    self.init(time: 0, energy: EnergyRegisters(), account: Account(balance: 0))
+    var required: Set<Substring> = ["time", "energy", "balance", "relay", "standing"]
     for line in lines {
       let words = line.split(separator: " ")
-      switch (words.first, words.count) {
-      case ("time", 2): time = Int64(words[1])
-      case ("energy", _): energy = Self.registers(words)
-      case ("history", _):
-        guard let registers = Self.registers(words) else { return nil }
-        history.append(registers)
-      case ("balance", 2): balance = Int64(words[1])
-      case ("relay", 3): relay = Self.relay(words)
-      case ("standing", 3):
-        guard let stand = CustomerHabit.Standing(rawValue: String(words[1])),
-          let since = Int64(words[2])
-        else { return nil }
-        standing = (stand, since)
-      default: return nil
-      }
+      guard let first = words.first, read(words) else { return nil }
+      required.remove(first)
     }
-    guard let time, let energy, let balance, let relay, let standing,
-      history.count <= Self.historyCount
-    else { return nil }
-    self.init(time: time, energy: energy, account: Account(balance: balance))
-    self.history = history
-    self.relay = relay
-    (self.standing, standingSince) = standing
+    guard required.isEmpty, history.count <= Self.historyCount else { return nil }
+  }
+
+  /// Takes in one line's words; false where they are none of `lines`.
+  private mutating func read(_ words: [Substring]) -> Bool {
+    switch words[0] {
+    case "time":
+      guard words.count == 2, let time = Int64(words[1]) else { return false }
+      self.time = time
+    case "energy", "history":
+      guard let registers = Self.registers(words) else { return false }
+      if words[0] == "energy" { energy = registers } else { history.append(registers) }
+    case "balance":
+      guard words.count == 2, let balance = Int64(words[1]) else { return false }
+      account = Account(balance: balance)
+    case "standing":
+      guard words.count == 3, let stand = CustomerHabit.Standing(rawValue: String(words[1])),
+        let since = Int64(words[2])
+      else { return false }
+      (standing, standingSince) = (stand, since)
+    case "clock":
+      guard words.count == 3, let offset = Int64(words[1]), let day = Int64(words[2]) else {
+        return false
+      }
+      (clockOffset, broadcastDay) = (offset, day)
+    case "inputs":
+      guard let inputs = MeterInputs(words) else { return false }
+      self.inputs = inputs
+    case "passwords":
+      passwords = PasswordBook(words)
+      return passwords != nil
+    case "schedule":
+      freezeSchedule = FreezeSchedule(words)
+      return freezeSchedule != nil
+    case "relay", "switch", "pending": return relay.read(words)
+    case "parameter": return parameters.read(words)
+    case "event": return events.read(words)
+    case "freeze": return freezes.read(words)
+    default: return false
+    }
+    return true
   }
 
   private static func line(_ word: String, _ registers: EnergyRegisters) -> String {
@@ -53,15 +76,5 @@ extension MeterState {
   private static func registers(_ words: [Substring]) -> EnergyRegisters? {
     // A word that is no number counts as one that no register can hold.
     EnergyRegisters(counts: words.dropFirst().map { Int64($0) ?? -1 })
-  }
-
-  private static func word(_ isOpen: Bool) -> String { isOpen ? "open" : "closed" }
-
-  private static func relay(_ words: [Substring]) -> Relay? {
-    let known = ["open": true, "closed": false]
-    guard let actual = known[String(words[1])], let command = known[String(words[2])] else {
-      return nil
-    }
-    return Relay(isOpen: actual, isOpenCommanded: command)
   }
 }

@@ -1,71 +1,74 @@
-import DLT645
+package import DLT645
 import Units
 
-/// Class 04: clock, tables, addresses, status words.
+/// Class 04: clock, tables, addresses, limits, status words.
 extension Meter {
-  /// 04001001: the money below which the meter warns, 0.01 yuan.
-  private static let alarm: Int64 = 20_00
+  private static let alarmMoney = DataIdentifier(rawValue: 0x0400_1001)
+
+  /// What the meter answers to; 04000401, 15H.
+  package var address: MeterAddress {
+    state.parameters[Self.addressItem].flatMap { MeterAddress(wireBytes: $0) } ?? settings.address
+  }
+
+  /// The bytes of a parameter: as written, as set by hand before the start, or from the factory.
+  /// `nil` where the meter has no such parameter.
+  package func parameter(_ id: DataIdentifier) -> [UInt8]? {
+    if let bytes = state.parameters[id] ?? fixed[id] { return bytes }
+    let factory = FactoryParameters(settings: settings)[id]
+    guard factory == nil else { return factory }
+    guard hasParameter(id), let format = Catalogue.definition(of: id)?.format else { return nil }
+    return Array(repeating: 0, count: format.byteCount)
+  }
+
+  /// The number in a parameter of digits, without its decimal point; 0 where it holds none.
+  package func parameterNumber(_ id: DataIdentifier) -> Int64 {
+    parameter(id).flatMap { BCD.number($0.prefix(9)) } ?? 0
+  }
+
+  /// Whether `id` is a parameter that can be written: what the catalogue lists as such, without the
+  /// transformers and tariffs that a single-phase meter lacks.
+  func hasParameter(_ id: DataIdentifier) -> Bool {
+    switch id.rawValue {
+    case 0x0400_0306, 0x0400_0307: return false
+    case 0x0405_0000...0x0405_FFFF:
+      guard id.byte(0) <= EnergyRegisters.tariffCount else { return false }
+    default: break
+    }
+    return id.byte(3) == 0x04 && Catalogue.definition(of: id)?.access == .readWrite
+  }
 
   func parameterItem(_ id: DataIdentifier) -> [UInt8]? {
     switch id.rawValue {
-    case 0x0400_0101: return dateBytes
-    case 0x0400_0102: return timeBytes
+    case 0x0400_0101: dateBytes
+    case 0x0400_0102: timeBytes
     // 0400010C shows YYMMDDWWhhmmss: the time is its low end.
-    case 0x0400_010C: return timeBytes + dateBytes
-    case 0x0400_0201, 0x0400_0202: return [0x01]
-    case 0x0400_0203: return BCD.bytes(Int64(settings.slots.slots.count), byteCount: 1)
-    case 0x0400_0204: return BCD.bytes(Int64(EnergyRegisters.tariffCount), byteCount: 1)
-    case 0x0400_0205: return BCD.bytes(0, byteCount: 2)
-    case 0x0400_0401, 0x0400_0402, 0x0400_040E: return settings.address.wireBytes
+    case 0x0400_010C: timeBytes + dateBytes
+    case 0x0400_0401: address.wireBytes
     case 0x0400_0404...0x0400_0408, 0x0400_040B...0x0400_040D, 0x0480_0001...0x0480_0003:
-      return nameplate(id)
-    case 0x0400_0409: return BCD.bytes(1200, byteCount: 3)
-    case 0x0400_0501...0x0400_0507: return statusWord(Int(id.byte(0)))
-    case 0x0400_0601: return [0x01]
-    case 0x0400_0B01:
-      return BCD.bytes(
-        Int64(settings.settlementDay * 100 + settings.settlementHour), byteCount: 2)
-    case 0x0400_0B02, 0x0400_0B03: return BCD.bytes(9999, byteCount: 2)
-    case 0x0400_1001: return BCD.bytes(Self.alarm, byteCount: 4)
-    case 0x0401_0000: return zoneTable
-    case 0x0401_0001: return dayTable
-    default: return nil
+      nameplate(id)
+    case 0x0400_0409: BCD.bytes(1200, byteCount: 3)
+    case 0x0400_0501...0x0400_0508: statusWord(Int(id.byte(0)))
+    default: parameter(id)
     }
   }
 
+  /// Status word `number`, 1…8, low byte first.
   private func statusWord(_ number: Int) -> [UInt8] {
-    let word = StatusWords(state, alarm: Self.alarm)[number]
+    let word = StatusWords(
+      state, alarm: parameterNumber(Self.alarmMoney),
+      isProgrammingPermitted: isProgrammingPermitted,
+      isAuthenticated: isAuthenticated)[number]
     return [UInt8(truncatingIfNeeded: word), UInt8(word >> 8)]
   }
 
   /// YYMMDDWW, WW 00 on Sunday, low byte first.
   private var dateBytes: [UInt8] {
     let date = state.clock.date
-    let number = (Int64(date.year % 100) * 100 + Int64(date.month)) * 100 + Int64(date.day)
-    return BCD.bytes(number * 100 + Int64(date.weekday), byteCount: 4)
+    return [WireTime.byte(date.weekday)] + WireTime.bytes(state.clock).dropFirst(3)
   }
 
   /// hhmmss, low byte first.
-  private var timeBytes: [UInt8] {
-    let clock = state.clock
-    let number = (Int64(clock.hour) * 100 + Int64(clock.minute)) * 100 + Int64(clock.second)
-    return BCD.bytes(number, byteCount: 3)
-  }
-
-  /// One zone the whole year, in all 14 places: MMDDNN.
-  private var zoneTable: [UInt8] {
-    (0..<SlotTable.capacity).flatMap { _ in BCD.bytes(01_01_01, byteCount: 3) }
-  }
-
-  /// hhmmNN, the last slot repeated up to 14.
-  private var dayTable: [UInt8] {
-    let slots = settings.slots.slots
-    return (0..<SlotTable.capacity).flatMap { place in
-      let slot = slots[min(place, slots.count - 1)]
-      let time = Int64(slot.minute / 60 * 100 + slot.minute % 60)
-      return BCD.bytes(time * 100 + Int64(slot.tariff), byteCount: 3)
-    }
-  }
+  private var timeBytes: [UInt8] { Array(WireTime.bytes(state.clock).prefix(3)) }
 
   /// ASCII travels low end first as well: the text is reversed, NUL fills up behind it.
   private func nameplate(_ id: DataIdentifier) -> [UInt8]? {

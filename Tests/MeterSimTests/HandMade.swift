@@ -65,6 +65,9 @@ final class Bench {
 
   func advance(to time: CivilTime) { meter.advance(to: time) }
 
+  /// Does what people or the mains do to the meter.
+  func handle(_ body: (inout Meter) -> Void) { body(&meter) }
+
   func reply(_ request: [UInt8]) -> MeterReply? { meter.answer(request) }
 
   func ask(_ request: [UInt8]) -> String? { answer(meter.answer(request)) }

@@ -48,14 +48,20 @@ struct LinkTests {
       ("a foreign shorthand", request(to: "02 AA AA AA AA AA", 0x11, "00 00 01 00")),
       ("a broadcast read", request(to: "99 99 99 99 99 99", 0x11, "00 00 01 00")),
       ("a broadcast time", request(to: "99 99 99 99 99 99", 0x08, "00 00 12 23 11 26")),
+      ("a broadcast freeze", request(to: "99 99 99 99 99 99", 0x16, "99 99 99 99")),
+      (
+        "a broadcast order",
+        request(
+          to: "99 99 99 99 99 99", 0x1C, "02 00 00 00 00 00 00 00 1A 00 00 00 00 01 01 99")
+      ),
+      ("an unknown function", request(0x1E, "00")),
       ("another meter's answer", request(0x91, "00 00 01 00 00 00 00 00")),
       ("another meter's refusal", request(0xD1, "02")),
       ("a request marked as followed", request(0x31, "00 00 01 00")),
       ("a 1997 read", request(0x01, "10 90")),
       ("a read of the address with data", request(0x13, "00")),
-      (
-        "a new address without the key", request(to: "AA AA AA AA AA AA", 0x15, "05 00 00 00 00 00")
-      ),
+      ("a new address that is none", request(to: "AA AA AA AA AA AA", 0x15, "AA 00 00 00 00 00")),
+      ("a broadcast address as new one", request(0x15, "99 99 99 99 99 99")),
       ("a write to the wildcard", request(to: "AA AA AA AA AA AA", 0x14, "01 01 00 04")),
       ("a wrong checksum", bytes("68 01 00 00 00 00 00 68 11 04 33 33 34 33 B4 16")),
       ("a wrong end", bytes("68 01 00 00 00 00 00 68 11 04 33 33 34 33 B3 17")),
@@ -78,11 +84,7 @@ struct LinkTests {
       ("half an identifier", request(0x11, "00 00"), "D1 01"),
       ("a record number on a register", request(0x11, "00 00 01 00 01"), "D1 01"),
       ("a follow-up of nothing", request(0x12, "00 00 01 00 01"), "D2 02"),
-      ("a write", request(0x14, "01 01 00 04 02 00 00 00 00 00 00 00 01 23 11 26"), "D4 04"),
-      ("another rate", request(0x17, "08"), "D7 08"),
-      (
-        "a relay command", request(0x1C, "02 00 00 00 00 00 00 00 1A 00 00 00 00 01 01 99"), "DC 04"
-      ),
+      ("a function that needs a data field", request(0x19), "D9 01"),
       ("a security command: SERR has two bytes", request(0x03, "FF 00 00 07"), "C3 08 00"),
     ] as [(String, [UInt8], String)])
   func refusals(what: String, bytes: [UInt8], expected: String) throws {

@@ -1,4 +1,4 @@
-package import DLT645
+import DLT645
 
 /// What a meter keeps a record of, by the identifier of its records with DI0 = 0
 /// (DL/T 645-2007 annex A.5; 1D and 1E are a filed extension).

@@ -1,4 +1,4 @@
-package import DLT645
+import DLT645
 
 /// How often each event came, and the last ten records of each: a part of the EEPROM.
 package struct EventLog: Hashable, Sendable {

@@ -66,7 +66,7 @@ extension Meter {
     }
     guard let record else { return emptyRecord(byteCount: length) }
     switch number {
-    case 0x00: return CivilTime(secondsSince1970: record.minute * 60).stampBytes
+    case 0x00: return WireTime.minuteBytes(CivilTime(secondsSince1970: record.minute * 60))
     case 0x01: return record.forward.flatMap { BCD.bytes($0, byteCount: 4) }
     case 0x02: return Array(repeating: 0, count: length)
     default: return variables(record)

@@ -1,3 +1,5 @@
+import Units
+
 /// When the timed freeze comes round, as 16H set it: mm hh DD, 99 for "every" (§7.8).
 package struct FreezeSchedule: Hashable, Sendable {
   /// 0…59.

@@ -1,3 +1,5 @@
+package import DLT645
+
 /// The switch inside the meter, and what it was last told.
 package struct Relay: Hashable, Sendable {
   /// Status word 3, b4: where the switch is.
@@ -27,8 +29,9 @@ package struct Relay: Hashable, Sendable {
     package var reason: Reason
     /// When the switch opens at the latest, in seconds of the hall's time.
     package var deadline: Int64
-    /// Who ordered it: C0…C3.
-    package var operatorCode: [UInt8]
+    package var orderedBy: OperatorCode
+    /// Whether the customer may close at once what this opens.
+    package var permitsClose = false
   }
 
   package init() {}
@@ -42,8 +45,9 @@ extension Relay {
       .filter(\.0).map(\.1)
     if !marks.isEmpty { lines.append((["switch"] + marks).joined(separator: " ")) }
     if let pending {
-      let code = StateBytes.text(of: pending.operatorCode)
-      lines.append("pending \(pending.reason.rawValue) \(pending.deadline) \(code)")
+      lines.append(
+        "pending \(pending.reason.rawValue) \(pending.deadline) \(pending.orderedBy)"
+          + (pending.permitsClose ? " permits" : ""))
     }
     return lines
   }
@@ -64,11 +68,12 @@ extension Relay {
         default: return false
         }
       }
-    case ("pending", 4):
+    case ("pending", 4...5):
       guard let reason = Pending.Reason(rawValue: String(words[1])), let deadline = Int64(words[2]),
-        let code = StateBytes.bytes(of: words[3]), code.count == 4
+        let code = OperatorCode(String(words[3])), words.count == 4 || words[4] == "permits"
       else { return false }
-      pending = Pending(reason: reason, deadline: deadline, operatorCode: code)
+      pending = Pending(
+        reason: reason, deadline: deadline, orderedBy: code, permitsClose: words.count == 5)
     default: return false
     }
     return true

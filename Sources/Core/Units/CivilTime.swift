@@ -96,6 +96,13 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     self.secondOfDay = secondOfDay
   }
 
+  /// From seconds since 1970-01-01T00:00:00 in the same zone.
+  package init(secondsSince1970 seconds: Int64) {
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    self.init(
+      date: CivilDate(daysSince1970: Int(day)), secondOfDay: Int(seconds - day * 86_400))
+  }
+
   /// What a clock at `offset` shows at `moment`.
   package init(_ moment: Timestamp, offset: UTCOffset) {
     let local = moment.milliseconds + Int64(offset.minutes) * 60_000
