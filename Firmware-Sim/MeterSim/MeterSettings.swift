@@ -18,8 +18,6 @@ package struct MeterSettings: Hashable, Sendable {
   package var replyDelay: ClosedRange<Int64> = 25...60
   /// FEH before an answer, 0…4.
   package var wakeUpCount = Frame.usualWakeUpCount
-  /// At which rate it leaves the factory: one that the edition has a bit for.
-  package var baud = 2400
   package var programming = ProgrammingSettings()
   package var switching = SwitchSettings()
   /// Whether there is a security module, and whom it believes.

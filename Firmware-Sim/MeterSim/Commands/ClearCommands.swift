@@ -30,14 +30,16 @@ extension Meter {
     if let objection = objection(to: authority, level: settings.programming.clearLevel) {
       return objection
     }
+    var cleared = DataIdentifier(rawValue: 0xFFFF_FFFF)
     switch clearing {
     case .all: state.events.clear()
     case .only(let id):
       guard let kind = EventKind.named(by: id) else { return .refused(.unknownData) }
       guard !kind.isPermanent else { return .refused(.other) }
       state.events.clear(kind)
+      cleared = id.replacing(byte: 0, with: 0xFF)
     }
-    record(.eventClear, signature(authority.operator) + clearing.wireBytes)
+    record(.eventClear, signature(authority.operator) + cleared.wireBytes)
     return .done()
   }
 }

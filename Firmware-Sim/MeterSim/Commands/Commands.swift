@@ -84,22 +84,6 @@ extension Meter {
     return .done()
   }
 
-  /// 17H (§7.7): the answer still goes out at the old rate.
-  private mutating func changeRate(_ word: RateWord) -> CommandOutcome {
-    guard word.baud(edition: .of2007) != nil else { return .refused(.rateCannotChange) }
-    state.parameters.write([word.rawValue], to: Self.rateItem)
-    return .done([word.rawValue])
-  }
-
-  /// The rate word of the RS-485 port.
-  private static let rateItem = DataIdentifier(rawValue: 0x0400_0703)
-
-  /// At how many baud the meter talks; whoever carries its answers asks before it lets it answer.
-  package var baud: Int {
-    parameter(Self.rateItem)?.first.flatMap { RateWord(rawValue: $0).baud(edition: .of2007) }
-      ?? settings.baud
-  }
-
   /// 15H (§7.3.2): given to the only meter on the line; errors are not answered.
   private mutating func writeAddress(_ address: MeterAddress) -> CommandOutcome {
     guard mayProgram, !address.hasWildcard, address != .broadcast else { return .silence }

@@ -24,8 +24,8 @@ struct FactoryParameters {
     case 0x0400_0401, 0x0400_0402, 0x0400_040E: settings.address.wireBytes
     // Forward active energy alone counts.
     case 0x0400_0601: [0x01]
-    case 0x0400_0701...0x0400_0705:
-      [(RateWord(baud: settings.baud, edition: .of2007) ?? Self.usualRate).rawValue]
+    // 2400.
+    case 0x0400_0701...0x0400_0705: [0x08]
     // No weekday is a rest day.
     case 0x0400_0801: [0x7F]
     case 0x0400_0802: [0x01]
@@ -43,8 +43,6 @@ struct FactoryParameters {
     default: nil
     }
   }
-
-  private static let usualRate = RateWord(rawValue: 0x08)
 
   /// One zone the whole year, in all 14 places: MMDDNN.
   private var zoneTable: [UInt8] {
