@@ -41,9 +41,7 @@ func hex(_ text: String) -> [UInt8] {
 
 /// What a frame says, in the words of the vector files.
 func told(_ frame: Frame) -> String {
-  if frame.control.isRefusal, let word = frame.data.first {
-    return "error=" + Refusal(rawValue: word).names.joined(separator: ",")
-  }
+  if frame.control.isRefusal { return "error=" + frame.refusalNames.joined(separator: ",") }
   guard let identifier = frame.identifier else { return "raw=" + hexadecimal(frame.data) }
   guard frame.control.isFromMeter else { return "\(identifier)" }
   return Catalogue.values(of: identifier, in: frame.data.dropFirst(identifier.byteCount))

@@ -7,14 +7,14 @@ package enum Catalogue {
   package static func definition(of id: DataIdentifier) -> ItemDefinition? {
     switch id.edition {
     case .of2007: definitionOf2007(id)
-    case .of1997: nil
+    case .of1997: Items1997.definition(of: id)
     }
   }
 
   static func name(of definition: ItemDefinition) -> ItemName {
     switch definition.id.edition {
     case .of2007: nameOf2007(definition)
-    case .of1997: .none
+    case .of1997: Items1997.name(of: definition)
     }
   }
 
@@ -39,7 +39,10 @@ package enum Catalogue {
 
   /// Whether `id` asks for several items at once, and the catalogue knows which.
   package static func isBlock(_ id: DataIdentifier) -> Bool {
-    id.edition == .of2007 && (id == StatusItems.block || Block(id) != nil)
+    switch id.edition {
+    case .of2007: id == StatusItems.block || Block(id) != nil
+    case .of1997: Items1997.isBlock(id)
+    }
   }
 
   /// Takes one item out of the bytes behind its identifier; a number costs nothing on the heap.
@@ -52,7 +55,7 @@ package enum Catalogue {
   /// Takes apart the data behind the identifier of an answer: one value for a single item, one
   /// each part for a block, value and time for a maximum demand.
   package static func values(of id: DataIdentifier, in data: Span<UInt8>) -> [ItemValue] {
-    guard id.edition == .of2007 else { return [value(of: id, in: data)] }
+    guard id.edition == .of2007 else { return Items1997.values(of: id, in: data) }
     if id.byte(3) == 0x01 { return DemandItems.values(of: id, in: data) }
     if let definition = definition(of: id) { return [definition.value(of: data)] }
     if id == StatusItems.block { return StatusItems.values(in: data) }

@@ -34,6 +34,7 @@ extension ItemFormat {
     switch self {
     case .bits, .identifier: return .text(rawDigits(bytes))
     case .ascii: return Self.ascii(bytes).map { .text($0) } ?? .malformed(raw: rawDigits(bytes))
+    case .digits: return Self.digits(bytes).map { .text($0) } ?? .malformed(raw: rawDigits(bytes))
     default:
       var pairs: [Int] = []
       pairs.reserveCapacity(bytes.count)
@@ -45,6 +46,15 @@ extension ItemFormat {
       let raw = rawDigits(bytes)
       return text(ofPairs: pairs, raw: raw).map { .text($0) } ?? .malformed(raw: raw)
     }
+  }
+
+  /// 1997 fills a short number up with AAH in front.
+  private static func digits(_ bytes: Span<UInt8>) -> String? {
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0xAA { end -= 1 }
+    guard end > 0 else { return nil }
+    for index in 0..<end where bytes[index] >> 4 > 9 || bytes[index] & 0x0F > 9 { return nil }
+    return rawDigits(bytes.extracting(0..<end))
   }
 
   private static func ascii(_ bytes: Span<UInt8>) -> String? {

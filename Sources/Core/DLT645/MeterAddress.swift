@@ -29,6 +29,19 @@ package struct MeterAddress: Hashable, Sendable {
     guard Self.isValid(nibbles) else { return nil }
   }
 
+  /// Reads the digits of a nameplate as a meter of `edition` has them on the wire: 1997 fills a
+  /// short number up with AAH.
+  package init?(_ text: String, edition: Edition) {
+    guard let address = MeterAddress(text) else { return nil }
+    var nibbles = address.nibbles
+    if edition == .of1997 {
+      for place in (text.utf8.count + 1) / 2..<Self.byteCount {
+        nibbles |= 0xAA << UInt64(place * 8)
+      }
+    }
+    self.init(nibbles: nibbles)
+  }
+
   /// From the six bytes on the wire, A0 first; `nil` where a byte is neither two digits nor AAH.
   package init?(wireBytes bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
