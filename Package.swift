@@ -57,13 +57,15 @@ let firmware: [Target] = [
     name: "MeterSim", dependencies: ["DLT645", "MeterFace", "Units"],
     path: "Firmware-Sim/MeterSim"),
   .target(
-    name: "ConcentratorSim", dependencies: ["DLT645", "Hardware", "MeterSim", "Units"],
+    name: "ConcentratorSim",
+    dependencies: ["DLT645", "Hardware", "MeterSim", "QGDW1376", "Units"],
     path: "Firmware-Sim/ConcentratorSim"),
   .target(name: "BoardSim", dependencies: ["CLinux", "Units"], path: "Firmware-Sim/BoardSim"),
   .target(
     name: "HallSim",
     dependencies: [
-      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "Units",
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "QGDW1376",
+      "Units",
     ],
     path: "Firmware-Sim/HallSim"),
 ]
@@ -123,11 +125,15 @@ let testing: [Target] = [
   tests(of: "LinuxSockets", with: ["CLinux", "HTTP", "JSON"]),
   tests(of: "SQLiteStore", with: ["Records", "Units", "store-writer"]),
   tests(of: "MeterSim", with: ["DLT645", "MeterFace", "Units"]),
-  tests(of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "Units"]),
+  tests(
+    of: "ConcentratorSim", with: ["DLT645", "Hardware", "MeterSim", "QGDW1376", "Units"]),
   tests(of: "BoardSim", with: ["CLinux", "Units"]),
   tests(
     of: "HallSim",
-    with: ["BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "Units"]),
+    with: [
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "QGDW1376",
+      "Units",
+    ]),
   tests(
     of: "Metering",
     with: [

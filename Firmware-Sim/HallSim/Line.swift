@@ -2,6 +2,7 @@ import ConcentratorSim
 import DLT645
 import Hardware
 import MeterSim
+import QGDW1376
 
 /// One line as the wire sees it: what was said, who answers, and when each byte is through. It is
 /// told the time and does no input or output.
@@ -11,7 +12,7 @@ struct Line: Sendable {
 
   private let addresses: [MeterAddress]
   private var concentrator: Concentrator?
-  private var receiver = Receiver()
+  private var receiver: Receiver
   private var transmitter = Transmitter()
   private var rates: LineRates
   private var faults: FaultInjector
@@ -22,15 +23,20 @@ struct Line: Sendable {
     rates = LineRates(usual: plan.baud)
     faults = FaultInjector(rates: plan.faults, seed: seed)
     addresses = plan.station.meters
-    if case .concentrator(_, let settings, let meters) = plan.station {
-      concentrator = Concentrator(settings: settings, meters: meters, seed: seed)
+    if case .concentrator(let address, let settings, let meters) = plan.station {
+      concentrator = Concentrator(
+        address: TerminalAddress(address), settings: settings, meters: meters, seed: seed)
     }
+    receiver = Receiver(hearsPackets: concentrator != nil)
   }
 
   /// When `run` has something to do; `nil` while the line is quiet.
   var nextDeadline: MonotonicInstant? {
     [heard.first?.end, concentrator?.nextDeadline, transmitter.nextDeadline].compactMap { $0 }.min()
   }
+
+  /// The concentrator's terminal begins to report, where it is one that does.
+  mutating func powerUp(at now: MonotonicInstant) { concentrator?.powerUp(at: now) }
 
   /// Whether the last byte that was to be sent is sent.
   var hasFinishedSending: Bool { transmitter.isIdle }
@@ -62,13 +68,14 @@ struct Line: Sendable {
         voice.bytes, from: request.end.advanced(by: voice.wait), baud: request.baud)
     }
     guard concentrator == nil else {
-      if request.baud == rates.usual { concentrator?.receive(request.frame, at: request.end) }
+      if request.baud == rates.usual { passUp(request, bank: bank) }
       return
     }
+    guard case .frame(let asked) = request.message else { return }
     rates.endSessions(of: addresses, at: request.start, bank: &bank)
     let listeners = rates.listeners(among: addresses, to: request.baud, bank: bank)
-    for (meter, reply) in bank.ask(request.frame, on: listeners, at: request.end) {
-      let frame = faults.falsified(reply.frame, to: request.frame)
+    for (meter, reply) in bank.ask(asked, on: listeners, at: request.end) {
+      let frame = faults.falsified(reply.frame, to: asked)
       let start = request.end.advanced(by: .milliseconds(reply.delay))
       let end = send(
         frame.wireBytes(wakeUpCount: reply.wakeUpCount), from: start, baud: request.baud)
@@ -76,15 +83,26 @@ struct Line: Sendable {
     }
   }
 
+  /// Hands the concentrator what was meant for it.
+  private mutating func passUp(_ request: Receiver.Heard, bank: MeterBank) {
+    switch request.message {
+    case .frame(let frame): concentrator?.receive(frame, at: request.end)
+    case .packet(let packet):
+      concentrator?.receive(packet, at: request.end, clock: bank.clock.time(at: request.end))
+    }
+  }
+
   /// Sends what the concentrator got back from its meters.
   private mutating func passOn(at now: MonotonicInstant, bank: inout MeterBank) {
-    let deliveries = concentrator?.run(at: now) { request, moment in
-      bank.ask(request, on: [request.address], at: moment).first?.reply.frame
+    let clock = bank.clock
+    let deliveries = concentrator?.run(at: now, clock: { clock.time(at: $0) }) { request, moment in
+      let listeners = request.address == .broadcast ? addresses : [request.address]
+      return bank.ask(request, on: listeners, at: moment).first?.reply.frame
     }
     for delivery in deliveries ?? [] {
       // Unlike a meter it has time: it waits until nobody talks.
       let quiet = max(receiver.freeAt, transmitter.freeAt).advanced(by: Self.courtesy)
-      _ = send(delivery.frame.wireBytes(), from: max(delivery.at, quiet), baud: rates.usual)
+      _ = send(delivery.bytes, from: max(delivery.at, quiet), baud: rates.usual)
     }
   }
 

@@ -11,6 +11,7 @@ final class LinePort {
   init(_ plan: LinePlan, seed: UInt64) throws(HallError) {
     terminal = try LinkedTerminal(link: plan.link, baud: plan.baud)
     line = Line(plan, seed: seed)
+    line.powerUp(at: SystemTime.monotonic())
     if let path = plan.tracePath { trace = try TraceFile(path: path) } else { trace = nil }
   }
 
