@@ -97,7 +97,7 @@ let testing: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["BoardSim", "CLinux", "CPowerCut", "Hardware", "Units"],
     path: "Tests/TestSupport",
-    exclude: ["PowerCut", "StoreWriter"]),
+    exclude: ["HeapCount", "PowerCut", "StoreWriter"]),
   .target(name: "CPowerCut", dependencies: ["CSQLite"], path: "Tests/TestSupport/PowerCut"),
   .executableTarget(
     name: "store-writer", dependencies: ["Records", "SQLiteStore", "Units"],
@@ -111,6 +111,11 @@ let testing: [Target] = [
       "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Metering", "Records",
     ],
     path: "Tests/Benchmarks/TurnRound"),
+  .target(name: "HeapCount", path: "Tests/TestSupport/HeapCount"),
+  .target(name: "PlainC", path: "Tests/Benchmarks/Codec/PlainC"),
+  .executableTarget(
+    name: "CodecBenchmark", dependencies: ["DLT645", "HeapCount", "PlainC", "Units"],
+    path: "Tests/Benchmarks/Codec", exclude: ["PlainC"]),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),

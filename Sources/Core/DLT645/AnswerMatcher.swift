@@ -1,15 +1,25 @@
 /// Tells the answer to a request from everything else that may be heard on a line.
 package struct AnswerMatcher: Hashable, Sendable {
-  package let request: Frame
+  private let address: MeterAddress
   private let function: ControlCode.Function
   private let edition: Edition
+  /// What was asked for, where the answer must repeat it.
   private let identifier: DataIdentifier?
+  /// The request's last bytes, the last highest: an answer may have to repeat some.
+  private let tail: UInt64
+  private let dataCount: Int
 
   package init(request: Frame) {
-    self.request = request
+    address = request.address
     function = request.control.function
     edition = request.edition
     identifier = request.identifier
+    dataCount = request.data.count
+    var tail: UInt64 = 0
+    for byte in request.data.suffix(ValueBytes.maximumWordCount) {
+      tail = tail >> 8 | UInt64(byte) << 56
+    }
+    self.tail = tail
   }
 
   package enum Verdict: Hashable, Sendable {
@@ -66,11 +76,10 @@ package struct AnswerMatcher: Hashable, Sendable {
     case .security:
       return edition == .of1997 ? anything(head, data, offset) : read(head, data, offset)
     case .readAddress: return readAddress(head, data, offset)
-    case .changeRate, .changeRate1997: return echo(head, data, offset, of: request.data[...])
+    case .changeRate, .changeRate1997: return echo(head, data, offset, ofLast: dataCount)
     case .changePassword, .changePassword1997:
-      let password = request.data.suffix(Password.byteCount)
-      return echo(head, data, offset, of: password, mayLack: true)
-    case .output: return echo(head, data, offset, of: request.data[...], mayLack: true)
+      return echo(head, data, offset, ofLast: Password.byteCount, mayLack: true)
+    case .output: return echo(head, data, offset, ofLast: dataCount, mayLack: true)
     // Newer types answer with an execution word.
     case .control: return anything(head, data, offset)
     default:
@@ -79,19 +88,19 @@ package struct AnswerMatcher: Hashable, Sendable {
     }
   }
 
-  /// Whether `address` is one that may answer.
+  /// Whether `found` is one that may answer.
   ///
   /// Who is given a new address answers from it (15H, 0AH). Many meters of 1997 answer at the
   /// broadcast address.
-  private func isAsked(_ address: MeterAddress, isRefusal: Bool) -> Bool {
+  private func isAsked(_ found: MeterAddress, isRefusal: Bool) -> Bool {
     switch function {
     case .writeAddress, .writeAddress1997:
       guard !isRefusal else { return true }
-      return MeterAddress(wireBytes: request.data) == address
+      return dataCount == MeterAddress.byteCount && found.nibbles == last(dataCount)
     default: break
     }
-    if request.address == .broadcast, edition == .of1997 { return true }
-    return address.isMeant(by: request.address)
+    if address == .broadcast, edition == .of1997 { return true }
+    return found.isMeant(by: address)
   }
 
   private func refusal(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
@@ -128,7 +137,7 @@ package struct AnswerMatcher: Hashable, Sendable {
     if asked.edition == .of2007 {
       end -= 1
       let sequence = data[end] &- offset
-      guard sequence == request.data.last else { return .notOurs(.otherSequence(sequence)) }
+      guard UInt64(sequence) == last(1) else { return .notOurs(.otherSequence(sequence)) }
     }
     return answer(head, data.extracting(asked.byteCount..<end), offset, identifier: asked)
   }
@@ -148,16 +157,21 @@ package struct AnswerMatcher: Hashable, Sendable {
 
   /// An answer that repeats what was asked; some meters leave that out where `mayLack`.
   private func echo(
-    _ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8, of expected: ArraySlice<UInt8>,
+    _ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8, ofLast count: Int,
     mayLack: Bool = false
   ) -> Verdict {
     if mayLack, data.isEmpty { return anything(head, data, offset) }
-    guard data.count == expected.count else { return .notOurs(.badDataLength(data.count)) }
-    for (index, byte) in expected.enumerated() where data[index] &- offset != byte {
+    guard data.count == count, count <= ValueBytes.maximumWordCount else {
+      return .notOurs(.badDataLength(data.count))
+    }
+    guard plainWord(data, at: 0, byteCount: count, offset: offset) == last(count) else {
       return .notOurs(.otherEcho)
     }
     return anything(head, data, offset)
   }
+
+  /// The request's last `count` bytes as one number, the first of them lowest; at most eight.
+  private func last(_ count: Int) -> UInt64 { tail >> UInt64(64 - 8 * count) }
 
   private func anything(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
     answer(head, data, offset, identifier: nil)

@@ -2,7 +2,6 @@ extension Frame {
   /// Writes a frame behind what stands in `out`, led by `wakeUpCount` FEH: nothing is allocated.
   ///
   /// `data` appends the data field, without 33H and at most `maximumDataLength` bytes of it.
-  @inlinable
   package static func encode(
     to address: MeterAddress, _ control: ControlCode, wakeUpCount: Int = usualWakeUpCount,
     into out: inout OutputSpan<UInt8>, data: (inout OutputSpan<UInt8>) -> Void
@@ -36,7 +35,6 @@ extension Frame {
   }
 
   /// Sets L, adds 33H to the data behind it, and closes the frame that began at `first`.
-  @usableFromInline
   static func finish(from first: Int, lengthAt: Int, _ out: inout OutputSpan<UInt8>) {
     let dataAt = lengthAt + 1
     let count = out.count - dataAt

@@ -67,7 +67,6 @@ package struct MeterAddress: Hashable, Sendable {
   package var wireBytes: [UInt8] { [UInt8](capacity: Self.byteCount) { append(to: &$0) } }
 
   /// Appends A0…A5.
-  @inlinable
   func append(to out: inout OutputSpan<UInt8>) {
     out.append(word: nibbles, byteCount: Self.byteCount)
   }

@@ -16,38 +16,37 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
   }
 
   /// Longer noise is reported in pieces of this length.
-  @inlinable package static var maximumNoiseCount: Int { 256 }
+  package static var maximumNoiseCount: Int { 256 }
   /// What is held at most once `next` has given `nil`: noise, a damaged frame, an unfinished one.
-  @inlinable package static var maximumHeldCount: Int {
+  package static var maximumHeldCount: Int {
     maximumNoiseCount + 2 * Frame.maximumByteCount
   }
   /// How many reported bytes may stand before the held ones until they are moved to the front.
-  @inlinable static var maximumSpentCount: Int { 1024 }
+  private static var maximumSpentCount: Int { 1024 }
 
   /// Reported up to `head`; known to begin no frame up to `cursor`; not yet judged behind it.
-  @usableFromInline var bytes: [UInt8] = []
-  @usableFromInline var head = 0
-  @usableFromInline var cursor = 0
+  private(set) var bytes: [UInt8] = []
+  private var head = 0
+  private var cursor = 0
   /// The failed frame that the bytes at `start..<end` began as.
-  @usableFromInline var damage: (failure: Frame.Failure, start: Int, end: Int)?
+  private var damage: (failure: Frame.Failure, start: Int, end: Int)?
   /// The good frame at `cursor`, while what stands before it is reported.
-  @usableFromInline var found: (head: Frame.Head, count: Int)?
+  private var found: (head: Frame.Head, count: Int)?
 
-  @inlinable package init() {}
+  package init() {}
 
   /// Whether a frame may have begun: the line should be given time to finish it.
-  @inlinable package var isInsideFrame: Bool { cursor < bytes.count }
-
-  @inlinable
+  package var isInsideFrame: Bool { cursor < bytes.count }
   package mutating func append(_ more: some Sequence<UInt8>) {
     dropReported()
     bytes.append(contentsOf: more)
   }
 
-  @inlinable
   package mutating func append(_ more: Span<UInt8>) {
     dropReported()
-    for index in more.indices { bytes.append(more[index]) }
+    bytes.append(addingCapacity: more.count) { out in
+      for index in more.indices { out.append(more[index]) }
+    }
   }
 
   /// What `read` makes of the next piece, which is lent to it without being copied; `nil` until
@@ -55,28 +54,14 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
   ///
   /// `isEnd` where none will (end of input, or the gap time-out): what was kept waiting as an
   /// unfinished frame is then searched for frames inside it.
-  @inlinable
   package mutating func next<Value>(
     isEnd: Bool = false, _ read: (Piece, Span<UInt8>) -> Value
   ) -> Value? {
-    while true {
-      if (damage?.start ?? cursor) - head >= Self.maximumNoiseCount {
-        return lend(.noise, upTo: head + Self.maximumNoiseCount, read)
-      }
-      if let damage, cursor >= damage.end { return flush(read) }
-      if let found {
-        guard head == cursor else { return flush(read) }
-        self.found = nil
-        cursor += found.count
-        return lend(.frame(found.head), upTo: cursor, read)
-      }
-      guard cursor < bytes.count else { return isEnd && head < cursor ? flush(read) : nil }
-      guard judge(isEnd: isEnd) else { return nil }
-    }
+    guard let (piece, range) = advance(isEnd: isEnd) else { return nil }
+    return read(piece, bytes.span.extracting(range))
   }
 
   /// Forgets everything that was appended.
-  @inlinable
   package mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     head = 0
@@ -85,9 +70,26 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
     found = nil
   }
 
+  /// The next piece, and where it stands in `bytes` until more are appended.
+  mutating func advance(isEnd: Bool) -> (piece: Piece, range: Range<Int>)? {
+    while true {
+      if (damage?.start ?? cursor) - head >= Self.maximumNoiseCount {
+        return report(.noise, upTo: head + Self.maximumNoiseCount)
+      }
+      if let damage, cursor >= damage.end { return flush() }
+      if let found {
+        guard head == cursor else { return flush() }
+        self.found = nil
+        cursor += found.count
+        return report(.frame(found.head), upTo: cursor)
+      }
+      guard cursor < bytes.count else { return isEnd && head < cursor ? flush() : nil }
+      guard judge(isEnd: isEnd) else { return nil }
+    }
+  }
+
   /// Goes on from `cursor`, which has a byte; `false` where more bytes must come first.
-  @inlinable
-  mutating func judge(isEnd: Bool) -> Bool {
+  private mutating func judge(isEnd: Bool) -> Bool {
     guard bytes[cursor] == Frame.start else {
       // An open damage may end in what is skipped here: it is looked at before the next start.
       repeat { cursor += 1 } while cursor < bytes.count && bytes[cursor] != Frame.start
@@ -109,34 +111,35 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
   }
 
   /// Reports the next stretch of what stands before `cursor`.
-  @inlinable
-  mutating func flush<Value>(_ read: (Piece, Span<UInt8>) -> Value) -> Value {
-    guard let damage else { return lend(.noise, upTo: cursor, read) }
-    guard head == damage.start else { return lend(.noise, upTo: damage.start, read) }
+  private mutating func flush() -> (piece: Piece, range: Range<Int>) {
+    guard let damage else { return report(.noise, upTo: cursor) }
+    guard head == damage.start else { return report(.noise, upTo: damage.start) }
     self.damage = nil
-    return lend(.damaged(damage.failure), upTo: min(damage.end, cursor), read)
+    return report(.damaged(damage.failure), upTo: min(damage.end, cursor))
   }
 
-  @inlinable
-  mutating func lend<Value>(
-    _ piece: Piece, upTo end: Int, _ read: (Piece, Span<UInt8>) -> Value
-  ) -> Value {
-    let start = head
-    head = end
-    return read(piece, bytes.span.extracting(start..<end))
+  private mutating func report(
+    _ piece: Piece, upTo end: Int
+  ) -> (piece: Piece, range: Range<Int>) {
+    defer { head = end }
+    return (piece, head..<end)
   }
 
   /// Opens a damage at `cursor`, unless one is open there already, and goes on behind the start.
-  @inlinable
-  mutating func reject(_ failure: Frame.Failure, count: Int) {
+  private mutating func reject(_ failure: Frame.Failure, count: Int) {
     if damage == nil { damage = (failure, cursor, cursor + count) }
     cursor += 1
   }
 
-  @inlinable
-  mutating func dropReported() {
-    guard head == bytes.count || head > Self.maximumSpentCount else { return }
-    bytes.removeSubrange(..<head)
+  /// Makes room: what was reported is dropped now and then.
+  private mutating func dropReported() {
+    if head == bytes.count {
+      bytes.removeAll(keepingCapacity: true)
+    } else if head > Self.maximumSpentCount {
+      bytes.removeSubrange(..<head)
+    } else {
+      return
+    }
     cursor -= head
     if let damage { self.damage = (damage.failure, damage.start - head, damage.end - head) }
     head = 0

@@ -1,6 +1,6 @@
 /// The `byteCount` bytes from `first` on as one number, the first byte lowest, as they travel; at
 /// most eight.
-@inlinable
+@inline(__always)
 func word(_ bytes: Span<UInt8>, at first: Int, byteCount: Int) -> UInt64 {
   var word: UInt64 = 0
   for index in 0..<byteCount { word |= UInt64(bytes[first + index]) << UInt64(index * 8) }
@@ -8,7 +8,7 @@ func word(_ bytes: Span<UInt8>, at first: Int, byteCount: Int) -> UInt64 {
 }
 
 /// The same with `offset` taken off each byte.
-@inlinable
+@inline(__always)
 func plainWord(_ bytes: Span<UInt8>, at first: Int, byteCount: Int, offset: UInt8) -> UInt64 {
   // Byte by byte in one subtraction: the highest bits are set aside, so that none borrows.
   let high: UInt64 = 0x8080_8080_8080_8080
@@ -27,7 +27,7 @@ func plainArray(_ bytes: Span<UInt8>, offset: UInt8 = 0) -> [UInt8] {
 
 extension OutputSpan<UInt8> {
   /// Appends the lowest `byteCount` bytes of `word`, lowest first.
-  @inlinable
+  @inline(__always)
   mutating func append(word: UInt64, byteCount: Int) {
     for index in 0..<byteCount { append(UInt8(truncatingIfNeeded: word >> UInt64(index * 8))) }
   }
