@@ -17,8 +17,8 @@ final class StateKeeper {
   static let interval = Duration.seconds(30)
   /// A busy line puts saving off by this much.
   static let postponement = Duration.seconds(1)
-  /// A state file is never longer.
-  static let sizeLimit = 1 << 20
+  /// A state file is never longer: 64 meters with all that can be written into them.
+  static let sizeLimit = 8 << 20
 
   init(folder: String) throws(HallError) {
     self.folder = folder

@@ -44,14 +44,15 @@ func address(_ text: String = "000000000001") throws -> MeterAddress {
 /// A meter on a bench, Monday 2026-11-23 at noon, with `registers` such as "00010000=1234.56".
 func benchMeter(
   _ registers: [String] = [], load: Load = .none, at start: String = "2026-11-23T12:00:00",
-  address text: String = "000000000001"
+  address text: String = "000000000001", adjust: (inout MeterSettings) -> Void = { _ in }
 ) throws -> Bench {
   let settings = try registers.map {
     let parts = $0.split(separator: "=")
     return try RegisterSetting(id: String(parts[0]), value: String(parts[1]))
   }
-  let meter = MeterSettings(
+  var meter = MeterSettings(
     address: try address(text), seed: 7, load: load, habit: .bench, registers: settings)
+  adjust(&meter)
   return Bench(Meter(meter, startingAt: try time(start)))
 }
 
@@ -62,6 +63,10 @@ final class Bench {
   init(_ meter: Meter) { self.meter = meter }
 
   var state: MeterState { meter.state }
+
+  var rate: Int? { meter.baud }
+
+  var isLocked: Bool { meter.isProgrammingLocked }
 
   func advance(to time: CivilTime) { meter.advance(to: time) }
 

@@ -21,7 +21,7 @@ extension Meter {
     state.energy = EnergyRegisters()
     state.history = []
     state.freezes = FreezeLog()
-    state.events.clear()
+    forgetEvents()
     record(.meterClear, bytes)
     return .done()
   }
@@ -32,14 +32,20 @@ extension Meter {
     }
     var cleared = DataIdentifier(rawValue: 0xFFFF_FFFF)
     switch clearing {
-    case .all: state.events.clear()
+    case .all: forgetEvents()
     case .only(let id):
       guard let kind = EventKind.named(by: id) else { return .refused(.unknownData) }
       guard !kind.isPermanent else { return .refused(.other) }
-      state.events.clear(kind)
+      forgetEvents(kind)
       cleared = id.replacing(byte: 0, with: 0xFF)
     }
     record(.eventClear, signature(authority.operator) + cleared.wireBytes)
     return .done()
+  }
+
+  /// Clears one kind of record or all; who is programming begins a new one.
+  private mutating func forgetEvents(_ kind: EventKind? = nil) {
+    state.events.clear(kind)
+    programming.work = nil
   }
 }

@@ -18,7 +18,7 @@ package struct EventLog: Hashable, Sendable {
 
   init() {}
 
-  func count(_ kind: EventKind) -> Int { entries[kind]?.count ?? 0 }
+  package func count(_ kind: EventKind) -> Int { entries[kind]?.count ?? 0 }
 
   /// The record `number` back, from 1; `nil` where there was none.
   func record(_ kind: EventKind, _ number: Int) -> [UInt8]? {
