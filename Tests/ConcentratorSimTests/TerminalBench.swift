@@ -31,7 +31,7 @@ struct TerminalBench {
     change(&settings)
     let meter = try #require(MeterAddress("151230011061"))
     concentrator = Concentrator(
-      address: TerminalAddress("0200-1234"), settings: settings, meters: [meter],
+      address: TerminalAddress("0200-1234H"), settings: settings, meters: [meter],
       seed: 1)
   }
 

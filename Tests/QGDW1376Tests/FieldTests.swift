@@ -5,22 +5,25 @@ import Testing
 @Suite("The fields of a packet")
 struct FieldTests {
   @Test(
-    "a terminal is named by nine digits, or by its hexadecimal number behind a hyphen",
+    "a terminal is named by its district and its number, in digits or in hexadecimal with an H",
     arguments: [
-      ("020004660", 200, 4660), ("0200-1234", 200, 0x1234), ("900", 0, 900),
-      ("000000000900", 0, 900), ("999965535", 9999, 65_535), ("9999-ffff", 9999, 65_535),
+      ("0200-04660", 200, 4660), ("0200-4660", 200, 4660), ("0200-1234H", 200, 0x1234),
+      ("020004660", 200, 4660), ("900", 0, 900), ("000000000900", 0, 900),
+      ("9999-65535", 9999, 65_535), ("9999-ffffh", 9999, 65_535),
     ])
   func addressText(text: String, district: Int, terminal: Int) throws {
     let address = try #require(TerminalAddress(text))
     #expect(Int(address.district) == district && Int(address.terminal) == terminal)
     #expect(TerminalAddress(address.description) == address)
+    #expect(address.description.utf8.count == 10)
   }
 
   @Test(
     "what is no terminal is not read as one",
     arguments: [
-      "", "0200-12345", "200-12345", "999965536", "1000000000", "0000000000001", "02000466A",
-      "A200-1234", "0200-12G4", "-12345678",
+      "", "-", "0200-", "200-12345", "0200-65536", "0200-10000H", "0200-123456", "999965536",
+      "1000000000", "0000000000001", "02000466A", "A200-1234", "0200-12A4", "0200-12G4H",
+      "-12345678", "0200-H",
     ])
   func noAddress(text: String) {
     #expect(TerminalAddress(text) == nil)

@@ -7,7 +7,7 @@ struct ForwardingTests {
   private static func request(_ number: UInt8 = 0) throws -> ForwardRequest {
     let meter = try #require(MeterAddress("151230011061"))
     let frame = Frame(address: meter, control: .read, data: [0, 0, 1, 0])
-    let terminal = try #require(TerminalAddress("0200-1234", master: 2))
+    let terminal = try #require(TerminalAddress("0200-1234H", master: 2))
     return ForwardRequest(
       frame, to: terminal, number: number, messageTimeout: MessageTimeout(milliseconds: 60_000))
   }
@@ -37,7 +37,7 @@ struct ForwardingTests {
     #expect(try Self.judge(Published.readAnswer, number: 3) == .notOurs(.otherNumber(0)))
     #expect(try Self.judge(Published.readOrder) == .notOurs(.fromMaster))
     #expect(try Self.judge(Published.heartbeat, number: 1) == .notOurs(.notAnAnswer(.link)))
-    let other = try #require(TerminalAddress("0000-0007"))
+    let other = try #require(TerminalAddress("0000-0007H"))
     #expect(
       try Self.judge(
         Packet(
@@ -73,7 +73,7 @@ struct ForwardingTests {
   @Test("the published answer of a terminal that reached no meter is that")
   func published() throws {
     var request = try Self.request(1)
-    request.terminal = try #require(TerminalAddress("2347-005B"))
+    request.terminal = try #require(TerminalAddress("2347-005BH"))
     let packet = try Packet(wireBytes: Published.noMeterAnswer)
     #expect(
       ForwardAnswerMatcher(request: request).judge(packet) == .noMeterAnswer(.unitError))

@@ -6,9 +6,8 @@ import DLT645
 ///     A2 A2  terminal, binary, low byte first; FFFFH with the group bit is everybody
 ///     A3     D0 group, D7–D1 the master's number (MSA)
 ///
-/// As text the terminal has nine digits, four of its district and five of its number: 0200 and
-/// 4660 are "020004660". Terminals that show the number in hexadecimal write it behind a hyphen:
-/// "0200-1234" is the same one.
+/// As text it is the district's four digits and the terminal's number: "0200-04660". Where a
+/// terminal shows its number in hexadecimal, an H tells it: "0200-1234H" is the same one.
 package struct TerminalAddress: Hashable, Sendable {
   /// 0…9999.
   package let district: UInt16
@@ -20,13 +19,11 @@ package struct TerminalAddress: Hashable, Sendable {
   package private(set) var master: UInt8
 
   package static let byteCount = 5
-  /// The digits of the text.
-  package static let digitCount = 9
   /// The number of a broadcast.
   package static let everybody: UInt16 = 0xFFFF
   package static let maximumMaster: UInt8 = 127
-  /// Text may carry zeros in front up to the length of a meter's address.
-  private static let maximumTextLength = 12
+  /// Without a hyphen there may be zeros in front, up to the length of a meter's address.
+  private static let maximumDigitCount = 12
 
   /// `nil` for a district above 9999 or a master above 127.
   package init?(district: UInt16, terminal: UInt16, isGroup: Bool = false, master: UInt8 = 0) {
@@ -37,22 +34,27 @@ package struct TerminalAddress: Hashable, Sendable {
     self.master = master
   }
 
-  /// Reads "020004660" (zeros in front may be left out) or "0200-1234".
+  /// Reads "0200-04660", "0200-4660", "0200-1234H", and "020004660" with or without zeros in front.
   package init?(_ text: String, master: UInt8 = 0) {
     let characters = Array(text.utf8)
-    if characters.count == Self.digitCount, characters[4] == UInt8(ascii: "-") {
-      guard let district = number(characters[..<4], base: 10),
-        let terminal = number(characters[5...], base: 16)
+    let (district, terminal): (Int64, Int64)
+    if let hyphen = characters.firstIndex(of: UInt8(ascii: "-")) {
+      var tail = characters[(hyphen + 1)...]
+      let isHexadecimal = tail.last == UInt8(ascii: "H") || tail.last == UInt8(ascii: "h")
+      if isHexadecimal { tail.removeLast() }
+      guard hyphen == 4, (1...5).contains(tail.count),
+        let front = number(characters[..<hyphen], base: 10),
+        let back = number(tail, base: isHexadecimal ? 16 : 10)
       else { return nil }
-      self.init(district: UInt16(district), terminal: UInt16(terminal), master: master)
-      return
+      (district, terminal) = (front, back)
+    } else {
+      guard (1...Self.maximumDigitCount).contains(characters.count),
+        let whole = number(characters[...], base: 10)
+      else { return nil }
+      (district, terminal) = (whole / 100_000, whole % 100_000)
     }
-    guard (1...Self.maximumTextLength).contains(characters.count),
-      let whole = number(characters[...], base: 10), whole / 100_000 <= 9999,
-      whole % 100_000 <= Int64(UInt16.max)
-    else { return nil }
-    self.init(
-      district: UInt16(whole / 100_000), terminal: UInt16(whole % 100_000), master: master)
+    guard district <= 9999, terminal <= Int64(UInt16.max) else { return nil }
+    self.init(district: UInt16(district), terminal: UInt16(terminal), master: master)
   }
 
   /// From A1…A3; `nil` where the district is no digits.
@@ -83,10 +85,14 @@ package struct TerminalAddress: Hashable, Sendable {
 }
 
 extension TerminalAddress: CustomStringConvertible {
-  package var description: String {
-    let text = String(Int64(district) * 100_000 + Int64(terminal))
-    return String(repeating: "0", count: Self.digitCount - text.utf8.count) + text
-  }
+  /// "0200-04660".
+  package var description: String { "\(digits(district, 4))-\(digits(terminal, 5))" }
+}
+
+/// `number` with zeros in front.
+private func digits(_ number: UInt16, _ count: Int) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
 }
 
 /// 68 for 68H; `nil` where a nibble is above 9.
