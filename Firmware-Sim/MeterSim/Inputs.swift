@@ -62,6 +62,7 @@ extension Meter {
     record(.powerLoss, WireTime.bytes(state.clock) + Self.noTime)
     followUp = nil
     programming = ProgrammingSession()
+    session1997 = Session1997()
     authenticatedUntil = nil
   }
 

@@ -7,6 +7,11 @@ extension Meter {
 
   /// Bits a second that the meter was told (17H, 0CH); `nil` is the rate of its line.
   package var baud: Int? {
+    if settings.edition == .of1997 { return session1997.baud }
+    return rateWord
+  }
+
+  private var rateWord: Int? {
     state.parameters[Self.rateItem]?.first.flatMap {
       RateWord(rawValue: $0).baud(edition: .of2007)
     }
@@ -14,7 +19,7 @@ extension Meter {
 
   /// Nobody talks to the meter any more: a meter of 1997 goes back to its usual rate, one of 2007
   /// keeps what it was told.
-  package mutating func endSession() {}
+  package mutating func endSession() { session1997.baud = nil }
 
   /// 17H (§7.7): the answer still goes out at the old rate.
   mutating func changeRate(_ word: RateWord) -> CommandOutcome {

@@ -14,6 +14,7 @@ package struct Meter: Sendable {
   /// Answers given since the start; it varies the reply delay.
   var answerCount: Int64 = 0
   var programming = ProgrammingSession()
+  var session1997 = Session1997()
   /// Until then, in seconds of the hall's time, the security module believes the master.
   var authenticatedUntil: Int64?
   /// What the multi-function terminal puts out (1DH).

@@ -3,6 +3,7 @@ package import DLT645
 /// What a meter leaves the factory and the fitter's hands with.
 package struct MeterSettings: Hashable, Sendable {
   package var address: MeterAddress
+  package var edition = Edition.of2007
   package var seed: UInt64
   package var load: Load
   package var habit: CustomerHabit
@@ -19,6 +20,7 @@ package struct MeterSettings: Hashable, Sendable {
   /// FEH before an answer, 0…4.
   package var wakeUpCount = Frame.usualWakeUpCount
   package var programming = ProgrammingSettings()
+  package var manners1997 = Manners1997()
   package var switching = SwitchSettings()
   /// Whether there is a security module, and whom it believes.
   package var security = SecurityModule.absent

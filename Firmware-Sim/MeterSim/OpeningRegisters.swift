@@ -9,7 +9,7 @@ struct OpeningRegisters {
   private(set) var fixed: [DataIdentifier: [UInt8]] = [:]
 
   init(_ settings: [RegisterSetting]) {
-    for setting in settings {
+    for setting in settings.map(\.asIn2007) {
       let number = BCD.number(setting.bytes)
       switch (setting.id.rawValue, number) {
       case (0x0001_0000, let number?), (0x0001_0100, let number?), (0x0001_0200, let number?),

@@ -26,6 +26,16 @@ package struct RegisterSetting: Hashable, Sendable {
   }
 }
 
+extension RegisterSetting {
+  /// A register of 1997 under the identifier of 2007, where that has the same bytes.
+  var asIn2007: RegisterSetting {
+    guard let twin = id.twin(in: .of2007),
+      Catalogue.definition(of: twin)?.format == Catalogue.definition(of: id)?.format
+    else { return self }
+    return RegisterSetting(id: twin, bytes: bytes)
+  }
+}
+
 /// Why a register cannot be set so.
 package enum RegisterSettingError: Error, Hashable, Sendable {
   /// Not eight hexadecimal digits.

@@ -5,6 +5,7 @@ import Units
 extension Meter {
   /// Carries out a request that is meant for this meter.
   mutating func outcome(of request: Frame) -> CommandOutcome {
+    if settings.edition == .of1997 { return outcome1997(of: request) }
     guard request.edition == .of2007 else { return .silence }
     do throws(RequestError) {
       return carryOut(try Request(request))
@@ -54,7 +55,7 @@ extension Meter {
   }
 
   /// 08H (§7.8): once a day, not more than five minutes, and not while the day changes.
-  private mutating func takeBroadcastTime(_ moment: CivilTime) -> CommandOutcome {
+  mutating func takeBroadcastTime(_ moment: CivilTime) -> CommandOutcome {
     let now = state.clockSeconds
     let second = now % 86_400
     let step = moment.secondsSince1970 - now

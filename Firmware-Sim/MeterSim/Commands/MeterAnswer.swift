@@ -29,15 +29,16 @@ extension Meter {
     else { return nil }
     let outcome = outcome(of: request)
     // What everybody is told nobody answers.
-    guard request.address != .broadcast, let frame = frame(outcome, to: request) else {
-      return nil
-    }
+    guard request.address != .broadcast || answersBroadcast1997(request),
+      let frame = frame(outcome, to: request)
+    else { return nil }
     answerCount += 1
     let delay = settings.noise.number(in: settings.replyDelay, at: answerCount, for: .delay)
     return MeterReply(frame: frame, delay: delay, wakeUpCount: settings.wakeUpCount)
   }
 
   private func isMeant(by request: Frame) -> Bool {
+    if settings.edition == .of1997 { return isMeant1997(by: request) }
     let function = request.control.function
     if request.address == .broadcast { return function == .broadcastTime || function == .freeze }
     guard address.isMeant(by: request.address) else { return false }

@@ -38,6 +38,13 @@ extension Meter {
       return objection
     }
     guard let code = authority?.operator else { return .refused(.notAuthorised) }
+    return change(id, to: value, by: code)
+  }
+
+  /// What an authorised write does.
+  mutating func change(
+    _ id: DataIdentifier, to value: [UInt8], by code: OperatorCode
+  ) -> CommandOutcome {
     guard hasParameter(id) else {
       return .refused(data(of: id) == nil ? .unknownData : .other)
     }

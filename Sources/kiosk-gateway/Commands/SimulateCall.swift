@@ -8,27 +8,27 @@ import Units
 struct SimulateCall {
   let plan: HallPlan
 
+  /// A meter of 1997 is asked at 1200 until it is told otherwise.
+  private static let usualBaud1997 = 1200
   private static let hallOptions = ["--hall", "--data"]
 
   init(_ arguments: Arguments) throws {
     if let file = arguments["--hall"] {
-      if let other = arguments.options.first(where: { !Self.hallOptions.contains($0.name) }) {
-        throw CommandFailure.usage("\(other.name) cannot stand beside --hall: its file says it all")
+      let others = arguments.options.map(\.name).filter { !Self.hallOptions.contains($0) }
+      if let other = others.first ?? SimulatedMeters.flags.intersection(arguments.flags).min() {
+        throw CommandFailure.usage("\(other) cannot stand beside --hall: its file says it all")
       }
       plan = try SimulatedHall.plan(settings: file, data: arguments["--data"])
       return
     }
     let link = try arguments.required("--tty", "the path at which the line is to be opened")
-    switch arguments["--protocol"] ?? "2007" {
-    case "2007": break
-    case "1997": throw CommandFailure.usage("meters of the 1997 edition are not built yet")
-    case let other: throw CommandFailure.usage("--protocol is 2007, not '\(other)'")
-    }
+    let edition = try Self.edition(arguments["--protocol"])
     let seed = try Self.seed(arguments["--seed"])
-    let meters = try Self.meters(arguments, seed: seed)
+    let meters = try SimulatedMeters(arguments, edition: edition, seed: seed).settings
     let addresses = meters.map(\.address)
-    var line = LinePlan(
-      link: link, baud: try arguments.baud, station: .meters(addresses))
+    let baud =
+      edition == .of1997 && arguments["--baud"] == nil ? Self.usualBaud1997 : try arguments.baud
+    var line = LinePlan(link: link, baud: baud, station: .meters(addresses))
     if let concentrator = arguments["--concentrator"] {
       guard MeterAddress(concentrator)?.hasWildcard == false else {
         throw CommandFailure.usage("--concentrator needs 1 to 12 digits, not '\(concentrator)'")
@@ -44,46 +44,12 @@ struct SimulateCall {
     self.plan = plan
   }
 
-  /// Registers and loads belong to the meter named last before them.
-  private static func meters(_ arguments: Arguments, seed: UInt64) throws -> [MeterSettings] {
-    var meters: [MeterSettings] = []
-    var hasLoad = false
-    for (name, value) in arguments.options {
-      switch name {
-      case "--meter":
-        guard let address = MeterAddress(value), !address.hasWildcard, address != .broadcast else {
-          throw CommandFailure.usage("'\(value)' is no meter address: 1 to 12 digits, not all 9")
-        }
-        meters.append(MeterSettings(address: address, seed: seed))
-        hasLoad = false
-      case "--register", "--load":
-        guard var meter = meters.popLast() else {
-          throw CommandFailure.usage("\(name) must follow the --meter that it belongs to")
-        }
-        if name == "--load" {
-          guard !hasLoad else { throw CommandFailure.usage("--load stands twice for one meter") }
-          meter.load = .constant(try power(value))
-          hasLoad = true
-        } else {
-          meter.registers.append(try register(value))
-          if !hasLoad { meter.load = .none }
-        }
-        meter.habit = .bench
-        meters.append(meter)
-      default: break
-      }
+  private static func edition(_ text: String?) throws -> Edition {
+    switch text ?? "2007" {
+    case "2007": return .of2007
+    case "1997": return .of1997
+    case let other: throw CommandFailure.usage("--protocol is 2007 or 1997, not '\(other)'")
     }
-    guard !meters.isEmpty else { throw CommandFailure.usage("--meter is missing: its address") }
-    return meters
-  }
-
-  private static func power(_ text: String) throws -> Int64 {
-    guard let power = ExactDecimal(text)?.digits(withDecimals: 4),
-      (0...Load.maximum).contains(power)
-    else {
-      throw CommandFailure.usage("--load is kilowatts from 0 to 79.9999, not '\(text)'")
-    }
-    return power
   }
 
   private static func speed(_ text: String?) throws -> Int {
@@ -119,37 +85,5 @@ struct SimulateCall {
       faults[kind] = checked
     }
     return faults
-  }
-
-  private static func register(_ text: String) throws -> RegisterSetting {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
-      throw CommandFailure.usage("--register is ID=VALUE, such as 00010000=1234.56, not '\(text)'")
-    }
-    do throws(RegisterSettingError) {
-      return try RegisterSetting(id: String(parts[0]), value: String(parts[1]))
-    } catch {
-      throw CommandFailure.usage(Self.words(for: error))
-    }
-  }
-
-  static func words(for error: RegisterSettingError) -> String {
-    switch error {
-    case .notAnIdentifier(let text):
-      "'\(text)' is no identifier: eight hexadecimal digits, such as 00010000"
-    case .unknown(let id): "\(id) is not a register that can be set"
-    case .unfit(let id, let text, let problem):
-      "'\(text)' does not fit register \(id): \(words(for: problem))"
-    }
-  }
-
-  private static func words(for problem: ItemEncodingError) -> String {
-    switch problem {
-    case .notOfThisForm(let example): "it looks like \(example)"
-    case .tooManyDecimals(let allowed):
-      allowed == 0 ? "it has no decimals" : "it has at most \(allowed) decimals"
-    case .outOfRange(let lowest, let highest): "it goes from \(lowest) to \(highest)"
-    case .tooLong(let allowed): "it has at most \(allowed) characters"
-    }
   }
 }

@@ -13,15 +13,16 @@ enum SimulateCommand: Command {
     kiosk-gateway simulate --concentrator ADDRESS --meter ADDRESS … --tty LINK
     kiosk-gateway simulate --hall FILE --data DIR
 
-    Meters answer DL/T 645-2007 at LINK, byte by byte at the pace of the line, until the
+    Meters answer DL/T 645 at LINK, byte by byte at the pace of the line, until the
     program is stopped. LINK is a symbolic link that is made anew and removed at the end.
 
       --meter ADDRESS       1 to 12 digits; may repeat: several meters on one line
       --concentrator ADDRESS  the meters answer through a concentrator, over the power line
       --hall FILE           everything that the gateway's settings call simulated
       --data DIR            where the hall keeps what must survive a restart
-      --baud N              300 to 115200 bits a second, 8E1 (default 2400)
-      --protocol 2007       the edition the meters speak; 1997 is not built yet
+      --baud N              300 to 115200 bits a second, 8E1 (default 2400; 1200 for 1997)
+      --protocol 1997       the edition the meters speak (default 2007); then 1200 bits a second
+                            are usual, and a short address is filled up with AA
       --register ID=VALUE   sets a register of the meter named last: 00010000=1234.56; may repeat.
                             It holds still, unless --load is given
       --load KW             a steady load on the meter named last, 0 to 79.9999
@@ -32,6 +33,9 @@ enum SimulateCommand: Command {
                             duplicate, checksum, garbage, gap (up to 450 ms), stall (beyond 500 ms),
                             echo, babble, twin (two meters, one address); in a whole frame:
                             wildcard, short, long, sequence, phasesFF, phases00, phasesRefused
+      --insist-on-security  the meters refuse the plain relay command, as many real ones do
+      --needs-key           they refuse to be programmed: nobody presses their sealed key
+      --wants-password      1997: a write carries a password in front of its data
       --seed N              another number gives another household and other faults (default 1)
       --trace FILE          writes what passed on the line and when: nanoseconds, rx or tx, bytes
       --until-stdin-closes  ends also when standard input does
@@ -43,7 +47,7 @@ enum SimulateCommand: Command {
     "--trace",
   ]
   static let repeatable: Set<String> = ["--meter", "--register", "--load", "--fault"]
-  static let flags: Set<String> = ["--until-stdin-closes"]
+  static let flags = SimulatedMeters.flags.union(["--until-stdin-closes"])
 
   static func run(_ arguments: Arguments) async throws {
     try arguments.allowOperands(0)

@@ -101,7 +101,7 @@ enum SimulatedHall {
     do throws(RegisterSettingError) {
       return try RegisterSetting(id: register.id, value: register.value)
     } catch {
-      throw CommandFailure.usage(SimulateCall.words(for: error))
+      throw CommandFailure.usage(RegisterCall.words(for: error))
     }
   }
 }

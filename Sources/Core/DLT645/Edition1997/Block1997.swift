@@ -3,9 +3,9 @@
 ///
 /// A meter sends as many items of a block as it has. The blocks of a set end with AAH each; a block
 /// alone may, and meters do it both ways.
-struct Block1997: Hashable, Sendable {
+package struct Block1997: Hashable, Sendable {
   /// The items that may come, in order, block by block; more than one block is a set.
-  let blocks: [[DataIdentifier]]
+  package let blocks: [[DataIdentifier]]
 
   private static let end: UInt8 = 0xAA
   /// A half byte that stands for all.
@@ -15,7 +15,7 @@ struct Block1997: Hashable, Sendable {
   private static let emptyBlockByteCounts = 1...2
 
   /// `nil` where `id` asks for a single item, or for what the catalogue does not know.
-  init?(_ id: DataIdentifier) {
+  package init?(_ id: DataIdentifier) {
     guard id.edition == .of1997, Items1997.definition(of: id) == nil else { return nil }
     let blocks = Self.registers(id) ?? Self.group(id)
     guard !blocks.isEmpty else { return nil }

@@ -1,0 +1,31 @@
+import DLT645
+
+/// In what meters of DL/T 645-1997 differ: the standard leaves it open, or its makers went on.
+package struct Manners1997: Hashable, Sendable {
+  /// Whether a meter answers reads at 99…99, though that is everybody; with its own address.
+  package var answersBroadcast = true
+  /// Whether it answers reads at AA…AA, which the standard of 1997 does not know.
+  package var answersWildcard = true
+  /// Whether 04H carries a password in front of the data, as makers have it; the standard's frame
+  /// has none, and only the key under the seal protects the meter.
+  package var wantsPassword = false
+  /// Whether a block that is asked alone ends with AAH like those of a set.
+  package var endsBlocks = false
+
+  package init() {}
+}
+
+/// What a meter of 1997 remembers while somebody talks to it, and forgets when its power fails.
+struct Session1997: Hashable, Sendable {
+  /// What is left of an answer that did not fit one frame: 02H asks for it without a number.
+  struct Rest: Hashable, Sendable {
+    var id: DataIdentifier
+    var bytes: [UInt8]
+  }
+
+  var rest: Rest?
+  /// What was answered last, for 03H.
+  var last: CommandOutcome?
+  /// The rate until the session ends (0CH); `nil` is the usual one.
+  var baud: Int?
+}
