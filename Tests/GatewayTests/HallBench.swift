@@ -125,6 +125,16 @@ final class ScriptedLine: MeterLine {
 
   init(name: String) { self.name = name }
 
+  func carryOut(
+    _ order: OrderRequest, progress: @escaping @Sendable (ReadProgress) -> Void
+  ) async -> OrderResult {
+    OrderResult(meter: order.meter, outcome: .notSent, problem: .cancelled)
+  }
+
+  func search(
+    _ search: AddressSearch, progress: @escaping @Sendable (SearchProgress) -> Void
+  ) async -> SearchResult { SearchResult(problem: .cancelled) }
+
   func read(_ request: ReadRequest, progress: @escaping @Sendable (ReadProgress) -> Void) async
     -> ReadResult
   {

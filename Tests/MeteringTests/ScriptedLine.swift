@@ -19,6 +19,7 @@ final class ScriptedLine: Sendable {
     var openError: SerialPortError?
     var isGone = false
     var openCount = 0
+    var bauds: [Int] = []
 
     mutating func add(_ new: [Arrival], from moment: MonotonicInstant) {
       arrivals += new.map { (moment.advanced(by: $0.delay), $0.bytes) }
@@ -47,6 +48,8 @@ final class ScriptedLine: Sendable {
   var writeTimes: [MonotonicInstant] { state.withLock { $0.written.map(\.at) } }
   /// Since the line was made.
   var elapsed: Duration { clock.now().since(MonotonicInstant(nanoseconds: 0)) }
+  /// The rates that the open port was changed to, in order.
+  var bauds: [Int] { state.withLock { $0.bauds } }
   var openCount: Int { state.withLock { $0.openCount } }
 
   /// Called before every read of the port, on the line's thread.
@@ -90,6 +93,10 @@ final class ScriptedLine: Sendable {
     if isGone { throw .gone(path: Self.path) }
   }
 
+  fileprivate func change(to settings: LineSettings) throws(SerialPortError) {
+    state.withLock { $0.bauds.append(settings.baud) }
+  }
+
   fileprivate func read(
     into buffer: inout [UInt8], within limit: Duration
   ) throws(SerialPortError) -> Int {
@@ -117,4 +124,8 @@ struct ScriptedPort: SerialPort, ~Copyable {
   mutating func read(into buffer: inout [UInt8], within limit: Duration) throws(SerialPortError)
     -> Int
   { try line.read(into: &buffer, within: limit) }
+
+  mutating func change(to settings: LineSettings) throws(SerialPortError) {
+    try line.change(to: settings)
+  }
 }

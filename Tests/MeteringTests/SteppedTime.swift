@@ -91,6 +91,16 @@ final class PlayedLine: MeterLine {
     self.play = play
   }
 
+  func carryOut(
+    _ order: OrderRequest, progress: @escaping @Sendable (ReadProgress) -> Void
+  ) async -> OrderResult {
+    OrderResult(meter: order.meter, outcome: .notSent, problem: .cancelled)
+  }
+
+  func search(
+    _ search: AddressSearch, progress: @escaping @Sendable (SearchProgress) -> Void
+  ) async -> SearchResult { SearchResult(problem: .cancelled) }
+
   func read(
     _ request: ReadRequest, progress: @escaping @Sendable (ReadProgress) -> Void
   ) async -> ReadResult {

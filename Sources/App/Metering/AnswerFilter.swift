@@ -7,7 +7,7 @@ import DLT645
 struct AnswerFilter: Sendable {
   enum Finding: Hashable, Sendable {
     case answer(Answer)
-    case refusal(Refusal, from: MeterAddress)
+    case refusal(OrderRefusal, from: MeterAddress)
     /// A meter's whole answer to something else.
     case foreign(Frame)
     /// A frame that did not come through whole, or an answer of a shape that no answer has.
@@ -52,8 +52,9 @@ struct AnswerFilter: Sendable {
     case .frame(let head):
       switch matcher.judge(head, wireBytes: bytes) {
       case .answer(let answer): .answer(answer)
-      case .refusal(let refusal, let address): .refusal(refusal, from: address)
-      case .detailedRefusal(_, let address): .refusal(.other, from: address)
+      case .refusal(let refusal, let address): .refusal(.word(refusal), from: address)
+      case .detailedRefusal(let refusal, let address):
+        .refusal(.detailed(refusal), from: address)
       case .notOurs(.badDataLength), .notOurs(.badAddress): .damaged
       case .notOurs(.fromMaster): nil
       case .notOurs: .foreign(Frame(head, wholeWireBytes: bytes))

@@ -12,6 +12,7 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
   private nonisolated let policy: ExchangePolicy
   private nonisolated let clock: any MonotonicClock
   private nonisolated let lastSession = Atomic<UInt64>(0)
+  private nonisolated let editions = Mutex(EditionMemory())
   private var wire: Wire<Port>
 
   /// `executor` runs the exchanges and is blocked by them: it must have a thread of its own. `open`
@@ -31,53 +32,106 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
     executor.asUnownedSerialExecutor()
   }
 
-  /// Reads that wait for their turn.
+  /// Calls that wait for their turn.
   package nonisolated var waitingCount: Int { turnstile.waitingCount }
 
   package nonisolated func read(
     _ request: ReadRequest, progress: @escaping @Sendable (ReadProgress) -> Void
   ) async -> ReadResult {
-    var course = ReadCourse(request, policy: policy)
+    let remembered = editions.withLock { $0[request.meter] }
+    let course = ReadCourse(request, policy: policy, remembered: remembered)
+    let end = await follow(course, Call(request.urgency, request.limit, progress)) { before, now in
+      guard now.doneCount > before.doneCount else { return }
+      progress(.itemDone(done: now.doneCount, of: request.items.count))
+    }
+    if request.edition == .auto {
+      editions.withLock { $0.note(end.result, of: request.meter) }
+    }
+    return end.result
+  }
+
+  package nonisolated func carryOut(
+    _ order: OrderRequest, progress: @escaping @Sendable (ReadProgress) -> Void
+  ) async -> OrderResult {
+    let course = OrderCourse(order)
+    return await follow(course, Call(order.urgency, order.limit, progress)) { before, now in
+      guard now.doneCount > before.doneCount else { return }
+      progress(.itemDone(done: now.doneCount, of: now.goalCount))
+    }.result
+  }
+
+  package nonisolated func search(
+    _ search: AddressSearch, progress: @escaping @Sendable (SearchProgress) -> Void
+  ) async -> SearchResult {
+    let course = SearchCourse(search)
+    return await follow(course, Call(search.urgency, search.limit, { _ in })) { _, now in
+      progress(now.progress)
+    }.result
+  }
+
+  /// What the loop needs to know of a call beside its course.
+  private struct Call: Sendable {
+    let urgency: Urgency
+    let limit: Duration?
+    let progress: @Sendable (ReadProgress) -> Void
+
+    init(
+      _ urgency: Urgency, _ limit: Duration?, _ progress: @escaping @Sendable (ReadProgress) -> Void
+    ) {
+      self.urgency = urgency
+      self.limit = limit
+      self.progress = progress
+    }
+  }
+
+  /// Does what `course` wants until it has finished; `told` is given the course before and after
+  /// each step.
+  ///
+  /// Who waits in person keeps the line for the whole course; all others hand it back after each
+  /// exchange, but where the course keeps its turn. Nobody keeps it while there is nothing to send.
+  private nonisolated func follow<C: Course>(
+    _ course: C, _ call: Call, told: (_ before: C, _ now: C) -> Void
+  ) async -> C {
+    var course = course
     do throws(Turnstile.Refusal) {
-      progress(.queued)
-      try await follow(&course, of: request, progress)
+      call.progress(.queued)
+      try await follow(&course, call, told)
     } catch {
       course.stop(error == .full ? .queueFull : .cancelled)
     }
-    return course.result
+    return course
   }
 
-  /// Asks what the course wants to know until it has finished.
-  ///
-  /// Who waits in person keeps the line for the whole read; all others hand it back after each
-  /// exchange, but for an item that is half read.
-  private nonisolated func follow(
-    _ course: inout ReadCourse, of request: ReadRequest,
-    _ progress: @escaping @Sendable (ReadProgress) -> Void
+  private nonisolated func follow<C: Course>(
+    _ course: inout C, _ call: Call, _ told: (_ before: C, _ now: C) -> Void
   ) async throws(Turnstile.Refusal) {
     let session = lastSession.add(1, ordering: .relaxed).newValue
     var deadline: MonotonicInstant?
     var hasTurn = false
     defer { if hasTurn { turnstile.leave() } }
-    while let frame = course.next {
-      if !hasTurn { try await turnstile.enter(request.urgency) }
+    while let step = course.step {
+      if !hasTurn { try await turnstile.enter(call.urgency) }
       hasTurn = true
-      if Task.isCancelled { return course.stop(.cancelled) }
       let now = clock.now()
-      if deadline == nil { deadline = request.limit.map(now.advanced(by:)) }
-      if let deadline, now >= deadline { return course.endTime() }
-      let exchange = Exchange(
-        request: frame, session: session, deadline: deadline,
-        opensAtOnce: request.urgency == .person, progress: progress)
-      let doneCount = course.doneCount
-      let report = await run(exchange)
-      course.add(report.trace)
-      course.take(report.outcome)
-      if course.doneCount > doneCount {
-        if doneCount == 0 { course.heard(at: clock.now()) }
-        progress(.itemDone(done: course.doneCount, of: request.items.count))
+      if deadline == nil { deadline = call.limit.map(now.advanced(by:)) }
+      if !step.isTidying {
+        if Task.isCancelled {
+          course.stop(.cancelled)
+          continue
+        }
+        if let deadline, now >= deadline {
+          course.endTime()
+          continue
+        }
       }
-      if request.urgency < .person, !course.isInsideItem {
+      let report = await run(
+        Exchange(
+          step: step, session: session, deadline: deadline,
+          opensAtOnce: call.urgency == .person, progress: call.progress))
+      let before = course
+      course.take(report, at: clock.now())
+      told(before, course)
+      if call.urgency < .person || course.step?.isWait == true, !course.keepsTurn {
         turnstile.leave()
         hasTurn = false
       }
@@ -85,4 +139,15 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
   }
 
   private func run(_ exchange: Exchange) -> Exchange.Report { wire.exchange(exchange) }
+}
+
+extension CourseStep {
+  /// Leaves the line as it was found: done even where the call is over.
+  fileprivate var isTidying: Bool {
+    if case .change = self { true } else { false }
+  }
+
+  fileprivate var isWait: Bool {
+    if case .wait = self { true } else { false }
+  }
 }

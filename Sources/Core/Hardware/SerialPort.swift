@@ -1,6 +1,6 @@
 /// A line with bytes on it. Whoever holds the port is the only one who talks on it.
 ///
-/// Both calls block, each within its limit.
+/// Writing and reading block, each within its limit.
 package protocol SerialPort: ~Copyable, Sendable {
   /// Hands all `bytes` to the line, in order.
   mutating func write(_ bytes: [UInt8], within limit: Duration) throws(SerialPortError)
@@ -9,6 +9,9 @@ package protocol SerialPort: ~Copyable, Sendable {
   /// many came, 0 where the time is over. A `limit` of zero takes what is there.
   mutating func read(into buffer: inout [UInt8], within limit: Duration) throws(SerialPortError)
     -> Int
+
+  /// Changes how the characters look; what waits on the line is thrown away.
+  mutating func change(to settings: LineSettings) throws(SerialPortError)
 }
 
 package enum SerialPortError: Error, Hashable, Sendable {

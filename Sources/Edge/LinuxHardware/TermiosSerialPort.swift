@@ -10,6 +10,8 @@ import Glibc
 package struct TermiosSerialPort: SerialPort, ~Copyable {
   private let descriptor: Descriptor
   private let path: String
+  /// It has no parity.
+  private let isPseudoTerminal: Bool
 
   /// The most that one read takes from the kernel.
   private static let readSize = 512
@@ -23,10 +25,18 @@ package struct TermiosSerialPort: SerialPort, ~Copyable {
       throw .unsupported(path: path, what: "\(settings.baud) baud")
     }
     let opened = try Self.open(path)
-    let isPseudoTerminal = try Self.reserve(opened.number, path: path)
-    try Self.configure(opened.number, path, wanted, forgivingParity: isPseudoTerminal)
+    let isPseudo = try Self.reserve(opened.number, path: path)
+    try Self.configure(opened.number, path, wanted, forgivingParity: isPseudo)
     descriptor = opened
+    isPseudoTerminal = isPseudo
     self.path = path
+  }
+
+  package mutating func change(to settings: LineSettings) throws(SerialPortError) {
+    guard let wanted = TerminalAttributes(settings) else {
+      throw .unsupported(path: path, what: "\(settings.baud) baud")
+    }
+    try Self.configure(descriptor.number, path, wanted, forgivingParity: isPseudoTerminal)
   }
 
   package mutating func write(

@@ -163,6 +163,11 @@ actor LinePoller {
 extension ReadResult {
   /// Whether the meter is there; `nil` where the line kept us from learning it.
   fileprivate var hasAnswered: Bool? {
-    problem == nil ? quality.hasValues || quality == .refused : nil
+    switch problem {
+    case nil: quality.hasValues || quality == .refused
+    // The concentrator asked it, and heard nothing.
+    case .carrier(.meterSilent): false
+    default: nil
+    }
   }
 }

@@ -49,4 +49,19 @@ package struct ExchangePolicy: Hashable, Sendable {
     wholeLimit += carrierDelay
     lateLimit += carrierDelay * 2
   }
+
+  /// For a line of which meters are reached in this way.
+  package init(settings: LineSettings, route: MeterRoute) {
+    switch route {
+    case .direct: self.init(settings: settings)
+    case .through(let delay): self.init(settings: settings, carrierDelay: delay)
+    case .forwarded(let forward): self.init(settings: settings, carrierDelay: forward.budget)
+    }
+  }
+
+  /// What depends on the rate changes with it.
+  mutating func adapt(from old: LineSettings, to new: LineSettings) {
+    let count = 2 * Self.longestAnswer
+    wholeLimit += new.duration(ofCharacters: count) - old.duration(ofCharacters: count)
+  }
 }

@@ -23,6 +23,8 @@ package struct ReadResult: Hashable, Sendable {
   package var heardAt: MonotonicInstant?
   /// What stood between us and the meter; `nil` where the line itself was in order.
   package var problem: LineProblem?
+  /// The edition in which the meter answered; that of the request where it did not.
+  package var edition = Edition.of2007
 
   /// More than the exchanges of the longest reading list, with a retry each.
   package static let traceLimit = 128
@@ -51,7 +53,8 @@ package struct ReadResult: Hashable, Sendable {
   /// An item that gave no value, and why.
   package struct MissingItem: Hashable, Sendable {
     package var id: DataIdentifier
-    /// `refused`, `damaged` or `silent`; `nil` where the read ended before it was asked for.
+    /// `refused`, `damaged` or `silent`; `nil` where it was not asked for: the read ended before, or
+    /// the meter's edition has no such item.
     package var quality: ReadingQuality?
 
     package init(id: DataIdentifier, quality: ReadingQuality?) {
@@ -86,6 +89,12 @@ package enum LineProblem: Error, Hashable, Sendable {
   case outOfTime
   /// The read was cancelled.
   case cancelled
+  /// The concentrator on the way failed, or says that it could not reach the meter.
+  case carrier(CarrierFault)
+  /// The edition that the meter speaks has no such item.
+  case notInEdition(DataIdentifier, Edition)
+  /// The line cannot change its own rate to this.
+  case rateUnavailable(baud: Int)
 }
 
 extension ReadResult {

@@ -1,131 +1,74 @@
 import DLT645
 import Hardware
 
-/// A port with the manners of a half-duplex line: silence before each request, then one answer.
-///
-/// The port is opened when it is first needed, closed when it fails, and opened anew with pauses.
-struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
-  private let settings: LineSettings
-  private let policy: ExchangePolicy
-  private let clock: any MonotonicClock
-  private let open: @Sendable () throws(SerialPortError) -> Port
-  private var port: Port?
-  private var backOff = ReopenBackOff()
-  private var pending = PendingAnswers()
-  /// When the line last carried a byte, as far as we can know.
-  private var lastByteAt: MonotonicInstant
-  private var trace: [TraceEntry] = []
-
-  /// The most that is kept of what one exchange receives.
-  static var receivedLimit: Int { 4 * ExchangePolicy.longestAnswer }
-
-  init(
-    settings: LineSettings, policy: ExchangePolicy, clock: any MonotonicClock,
-    open: @escaping @Sendable () throws(SerialPortError) -> Port
-  ) {
-    self.settings = settings
-    self.policy = policy
-    self.clock = clock
-    self.open = open
-    lastByteAt = clock.now()
-  }
-
-  /// Waits for silence, sends, and waits for the answer; blocks for at most the policy's limits.
-  ///
-  /// A port that went away since the last exchange is only noticed now: it is opened anew, once.
-  mutating func exchange(_ exchange: Exchange) -> Exchange.Report {
-    trace = []
-    let wasOpen = port != nil
-    let report = attempt(exchange)
-    guard wasOpen, case .problem(.port(.gone)) = report.outcome else { return report }
-    return attempt(exchange)
-  }
-
-  private mutating func attempt(_ exchange: Exchange) -> Exchange.Report {
-    let outcome: Exchange.Outcome
-    do throws(LineProblem) {
-      var port = try openPort(atOnce: exchange.opensAtOnce)
-      do throws(LineProblem) {
-        outcome = try run(exchange, on: &port)
-        self.port = consume port
-      } catch {
-        if case .port(let problem) = error {
-          backOff.lost(problem)
-        } else {
-          self.port = consume port
-        }
-        throw error
-      }
-    } catch {
-      return Exchange.Report(outcome: .problem(error), trace: trace)
-    }
-    return Exchange.Report(outcome: outcome, trace: trace)
-  }
-
-  private mutating func openPort(atOnce: Bool) throws(LineProblem) -> Port {
-    if let port = port.take() { return port }
-    let now = clock.now()
-    if let error = backOff.error, !atOnce, !backOff.mayTry(at: now) { throw .port(error) }
-    do throws(SerialPortError) {
-      let port = try open()
-      backOff.succeeded()
-      lastByteAt = clock.now()
-      return port
-    } catch {
-      backOff.failed(error, at: clock.now())
-      throw .port(error)
-    }
-  }
-
-  private mutating func run(
-    _ exchange: Exchange, on port: inout Port
+/// A request and the wait for its answer.
+extension Wire where Port: ~Copyable {
+  mutating func ask(
+    _ request: Frame, _ exchange: Exchange, on port: inout Port
   ) throws(LineProblem) -> Exchange.Outcome {
     pending.forget(before: clock.now().advanced(by: .zero - policy.lateLimit))
-    var filter = AnswerFilter(request: exchange.request)
-    if let outcome = try settle(exchange, on: &port, &filter) { return outcome }
+    var filter = AnswerFilter(request: request)
+    if let outcome = try settle(request, exchange, on: &port, &filter) { return outcome }
     filter.reset()
-    try send(exchange, on: &port)
-    return try listen(exchange, on: &port, &filter)
+    try send(request, request.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
+    return try listen(request, exchange, on: &port, &filter)
   }
 
-  /// Keeps the silence before a request, and waits until no earlier read's answer can be taken for
+  /// Keeps the silence before a request, and waits until no earlier call's answer can be taken for
   /// its own. What comes meanwhile is thrown away, but for the late answer to an earlier try.
   private mutating func settle(
-    _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
+    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
   ) throws(LineProblem) -> Exchange.Outcome? {
-    let limit = readyAt(exchange).advanced(by: policy.settleLimit)
+    let limit = readyAt(request, exchange).advanced(by: policy.settleLimit)
     var received: [UInt8] = []
     while true {
-      let rest = max(.zero, readyAt(exchange).since(clock.now()))
+      let rest = max(.zero, readyAt(request, exchange).since(clock.now()))
       let bytes = try receive(on: &port, within: min(rest, policy.cancellationLatency))
       let now = clock.now()
-      if bytes.isEmpty, now >= readyAt(exchange) { return nil }
+      if bytes.isEmpty, now >= readyAt(request, exchange) { return nil }
       if let deadline = exchange.deadline, now >= deadline { return .silent }
       if now > limit { throw .neverQuiet }
       if Task.isCancelled { throw .cancelled }
       received += bytes.prefix(Self.receivedLimit - received.count)
       filter.append(bytes)
       while let finding = filter.next() {
-        guard let outcome = judge(finding, exchange) else { continue }
+        guard let outcome = judge(finding, request, exchange) else { continue }
         note(.response, received, exchange)
         return outcome
       }
     }
   }
 
+  /// Keeps the silence before something that is no question.
+  mutating func awaitSilence(
+    _ exchange: Exchange, on port: inout Port
+  ) throws(LineProblem) {
+    let limit = lastByteAt.advanced(by: policy.turnRound + policy.settleLimit)
+    while true {
+      let ready = lastByteAt.advanced(by: policy.turnRound)
+      let rest = max(.zero, ready.since(clock.now()))
+      let bytes = try receive(on: &port, within: min(rest, policy.cancellationLatency))
+      let now = clock.now()
+      if bytes.isEmpty, now >= lastByteAt.advanced(by: policy.turnRound) { return }
+      if now > limit { throw .neverQuiet }
+      if Task.isCancelled { throw .cancelled }
+    }
+  }
+
   /// When the request may be sent, as far as is known now.
-  private func readyAt(_ exchange: Exchange) -> MonotonicInstant {
+  private func readyAt(_ request: Frame, _ exchange: Exchange) -> MonotonicInstant {
     let quiet = lastByteAt.advanced(by: policy.turnRound)
-    let earlier = pending.lastSent(exchange.request, before: exchange.session)
+    let earlier = pending.lastSent(request, before: exchange.session)
     return earlier.map { max(quiet, $0.advanced(by: policy.lateLimit)) } ?? quiet
   }
 
-  private mutating func send(_ exchange: Exchange, on port: inout Port) throws(LineProblem) {
-    let bytes = exchange.request.wireBytes(wakeUpCount: policy.wakeUpCount)
+  mutating func send(
+    _ request: Frame, _ bytes: [UInt8], _ exchange: Exchange, on port: inout Port
+  ) throws(LineProblem) {
     let wireTime = settings.duration(ofCharacters: bytes.count)
     note(.request, bytes, exchange)
     let start = clock.now()
-    pending.sent(exchange.request, session: exchange.session, at: start)
+    if case .ask = exchange.step { pending.sent(request, session: exchange.session, at: start) }
     do throws(SerialPortError) {
       try port.write(bytes, within: policy.writeLimit + wireTime)
     } catch {
@@ -138,7 +81,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
 
   /// Waits for the answer: for its first byte, then from byte to byte.
   private mutating func listen(
-    _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
+    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
   ) throws(LineProblem) -> Exchange.Outcome {
     let sentAt = lastByteAt
     let firstByteDeadline = sentAt.advanced(by: policy.firstByteLimit)
@@ -156,7 +99,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
       if rest <= .zero {
         while let finding = filter.nextAtEnd() {
           if finding == .damaged { isDamaged = true }
-          if let outcome = judge(finding, exchange) { return outcome }
+          if let outcome = judge(finding, request, exchange) { return outcome }
         }
         lastByte = nil
         if clock.now() < min(firstByteDeadline, wholeDeadline), !isDamaged { continue }
@@ -170,7 +113,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
       filter.append(bytes)
       while let finding = filter.next() {
         if finding == .damaged { isDamaged = true }
-        if let outcome = judge(finding, exchange) { return outcome }
+        if let outcome = judge(finding, request, exchange) { return outcome }
       }
     }
   }
@@ -190,7 +133,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
   }
 
   /// Takes what arrives, and remembers when.
-  private mutating func receive(
+  mutating func receive(
     on port: inout Port, within limit: Duration
   ) throws(LineProblem) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -205,7 +148,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
 
   /// What the finding means for this exchange; `nil` where it is for another, or broken.
   private mutating func judge(
-    _ finding: AnswerFilter.Finding, _ exchange: Exchange
+    _ finding: AnswerFilter.Finding, _ request: Frame, _ exchange: Exchange
   ) -> Exchange.Outcome? {
     switch finding {
     case .damaged: return nil
@@ -213,22 +156,15 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
       pending.heard(frame)
       return nil
     case .answer(let answer):
-      switch pending.claim(exchange.request, session: exchange.session) {
+      switch pending.claim(request, session: exchange.session) {
       case .own(let isLate): return .answer(answer, isLate: isLate)
       case .stale: return nil
       }
     case .refusal(let refusal, let address):
-      switch pending.claimRefusal(exchange.request, session: exchange.session) {
+      switch pending.claimRefusal(request, session: exchange.session) {
       case .own: return .refusal(refusal, from: address)
       case .stale: return nil
       }
     }
-  }
-
-  private mutating func note(
-    _ direction: TraceEntry.Direction, _ bytes: [UInt8], _ exchange: Exchange
-  ) {
-    trace.append(TraceEntry(direction: direction, bytes: bytes))
-    exchange.progress(direction == .request ? .sending(bytes) : .received(bytes))
   }
 }

@@ -12,10 +12,13 @@ package struct ReadRequest: Hashable, Sendable {
   /// The time the whole read may take once it has its turn on the line; `nil`: only the bounds of
   /// its exchanges.
   package var limit: Duration?
+  /// Which edition the meter is asked in. Items are named in either: those of the other are asked by
+  /// their twins, and reported under the names asked for.
+  package var edition: EditionChoice
 
   package init(
     meter: MeterAddress, items: [DataIdentifier], urgency: Urgency, tryCount: Int? = nil,
-    limit: Duration? = nil
+    limit: Duration? = nil, edition: EditionChoice = .of2007
   ) {
     precondition(!items.isEmpty, "a read without items")
     self.meter = meter
@@ -23,6 +26,7 @@ package struct ReadRequest: Hashable, Sendable {
     self.urgency = urgency
     self.tryCount = tryCount
     self.limit = limit
+    self.edition = edition
   }
 }
 
