@@ -15,7 +15,7 @@ extension Meter {
     guard state.inputs.powerLostAt == nil else { return }
     switch key {
     case .display:
-      if state.relay.awaitsKey { closeRelay(by: CustomerHabit.company) }
+      if state.relay.permittedSince != nil { closeRelay(by: CustomerHabit.company) }
     case .programming:
       programming.permittedUntil = state.clockSeconds + settings.programming.keySeconds
     }

@@ -114,6 +114,11 @@ package struct Meter: Sendable {
 
   /// What the customer and the company do at this moment.
   private mutating func liveWithCustomer() {
+    if settings.habit != .bench, let since = state.relay.permittedSince,
+      state.time - since >= CustomerHabit.hesitation
+    {
+      pressKey(.display)
+    }
     switch settings.habit {
     case .bench: return
     case .paysAhead:
@@ -134,7 +139,7 @@ package struct Meter: Sendable {
     case .cutOff where waited >= CustomerHabit.darkness:
       state.account.pay(latePurchase + state.account.overdraft)
       state.relay.isOpenCommanded = false
-      state.relay.awaitsKey = true
+      state.relay.permittedSince = state.time
       stand(.mayReconnect)
     case .mayReconnect where waited >= CustomerHabit.hesitation:
       closeRelay(by: CustomerHabit.company)

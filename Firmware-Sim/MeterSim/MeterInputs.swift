@@ -18,7 +18,7 @@ extension MeterInputs {
   /// `nil` where the words are none of `line`.
   init?(_ words: [Substring]) {
     guard words.count == 4, words[1...2].allSatisfy({ $0 == "0" || $0 == "1" }),
-      words[3] == "-" || Int64(words[3]) != nil
+      words[3] == "-" || StateBytes.moment(words[3]) != nil
     else { return nil }
     isCoverOpen = words[1] == "1"
     isTerminalCoverOpen = words[2] == "1"

@@ -33,7 +33,9 @@ extension MeterState {
   private mutating func read(_ words: [Substring]) -> Bool {
     switch words[0] {
     case "time":
-      guard words.count == 2, let time = Int64(words[1]) else { return false }
+      guard words.count == 2, let time = StateBytes.moment(words[1]), time >= 0 else {
+        return false
+      }
       self.time = time
     case "energy", "history":
       guard let registers = Self.registers(words) else { return false }
@@ -43,13 +45,13 @@ extension MeterState {
       account = Account(balance: balance)
     case "standing":
       guard words.count == 3, let stand = CustomerHabit.Standing(rawValue: String(words[1])),
-        let since = Int64(words[2])
+        let since = StateBytes.moment(words[2])
       else { return false }
       (standing, standingSince) = (stand, since)
     case "clock":
-      guard words.count == 3, let offset = Int64(words[1]), let day = Int64(words[2]) else {
-        return false
-      }
+      guard words.count == 3, let offset = StateBytes.moment(words[1]),
+        let day = StateBytes.moment(words[2])
+      else { return false }
       (clockOffset, broadcastDay) = (offset, day)
     case "inputs":
       guard let inputs = MeterInputs(words) else { return false }
@@ -60,7 +62,7 @@ extension MeterState {
     case "schedule":
       freezeSchedule = FreezeSchedule(words)
       return freezeSchedule != nil
-    case "relay", "switch", "pending": return relay.read(words)
+    case "relay", "switch", "permitted", "pending": return relay.read(words)
     case "parameter": return parameters.read(words)
     case "event": return events.read(words)
     case "freeze": return freezes.read(words)

@@ -102,7 +102,8 @@ struct PowerCutTests {
       "event 03300000 1 00*0", "event 03300000 1 00*9999999", "freeze 9", "freeze 6 1,2",
       "freeze 6 1,2,3,-4", "freeze 6 1,2,3,4 9223372036854775807,0,0,0", "parameter 04001401",
       "parameter 04001401 5", "passwords 000000", "schedule 60 -1 -1", "inputs 2 0 -",
-      "pending soon 1 00000000", "switch on", "clock 1", "tomorrow",
+      "pending soon 1 00000000", "switch on", "clock 1", "permitted", "clock 9223372036854775807 0",
+      "clock 0 -9223372036854775808", "tomorrow",
     ] {
       #expect(MeterState(lines: (good + [line]).map { $0[...] }) == nil, "\(line)")
     }

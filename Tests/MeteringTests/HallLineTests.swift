@@ -52,9 +52,11 @@ import Testing
   func faults() async throws {
     let folder = try TemporaryFolder()
     let rate = try #require(FaultRate(perMillion: 60_000))
+    // A second meter with the same address tells its own value, and nobody can know that.
+    let kinds = FaultKind.allCases.filter { $0 != .twin }
     let line = HallUnderTest.line(
       folder, baud: 19_200,
-      faults: Dictionary(uniqueKeysWithValues: FaultKind.allCases.map { ($0, rate) }))
+      faults: Dictionary(uniqueKeysWithValues: kinds.map { ($0, rate) }))
     let hall = try HallUnderTest(folder, lines: [line])
     defer { hall.stop() }
     let bus = hall.bus(baud: 19_200)
@@ -63,9 +65,10 @@ import Testing
     for index in 0..<count {
       let result = await bus.read(
         Self.request(HallUnderTest.addresses[index % 4], [Self.total, Self.voltage]))
-      let shown = result.items.map(\.text)
+      // What came with too many or too few bytes has no value.
+      let shown = result.items.compactMap(\.text)
       let held = [HallUnderTest.totals[index % 4], HallUnderTest.voltages[index % 4]]
-      #expect(shown.allSatisfy { held.contains($0 ?? "") }, "read \(index): \(shown)")
+      #expect(shown.allSatisfy { held.contains($0) }, "read \(index): \(shown)")
       goodCount += result.quality.hasValues ? 1 : 0
     }
     #expect(goodCount > count / 2)

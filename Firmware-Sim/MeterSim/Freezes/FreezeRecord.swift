@@ -10,11 +10,14 @@ struct FreezeRecord: Hashable, Sendable {
   /// 0.1 var.
   var reactive: Int64
 
+  /// Minutes far beyond any calendar, and more than any register holds.
+  private static let largest: Int64 = 9_999_999_999
+
   fileprivate var numbers: [Int64] { [minute, active, reactive] + forward }
 
   fileprivate init?(numbers: [Int64]) {
     guard numbers.count == 4 || numbers.count == 4 + EnergyRegisters.tariffCount,
-      numbers.allSatisfy({ $0 >= 0 })
+      numbers.allSatisfy({ (0...Self.largest).contains($0) })
     else { return nil }
     (minute, active, reactive) = (numbers[0], numbers[1], numbers[2])
     forward = Array(numbers[3...])

@@ -64,7 +64,7 @@ extension PasswordBook {
   init?(_ line: [Substring]) {
     guard line.count == Self.levelCount + 4 else { return nil }
     let words = line[1...Self.levelCount].compactMap { StateBytes.bytes(of: $0) }
-    let rest = line[(Self.levelCount + 1)...].map { Int64($0) }
+    let rest = line[(Self.levelCount + 1)...].map { StateBytes.moment($0) }
     guard words.count == Self.levelCount, words.allSatisfy({ $0.count == Self.byteCount }),
       let count = rest[0], let day = rest[1], rest[2] != nil || line.last == "-"
     else { return nil }

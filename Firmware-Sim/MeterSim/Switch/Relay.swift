@@ -10,8 +10,9 @@ package struct Relay: Hashable, Sendable {
   package internal(set) var isProtected = false
   /// The company's alarm is on.
   package internal(set) var isAlarmed = false
-  /// Closing is permitted: the next press of the customer's key closes.
-  package internal(set) var awaitsKey = false
+  /// Since when, in the hall's time, closing is permitted: the next press of the customer's key
+  /// closes. `nil` while it is not.
+  package internal(set) var permittedSince: Int64?
   /// What is still to come of an order.
   package internal(set) var pending: Pending?
 
@@ -41,9 +42,9 @@ package struct Relay: Hashable, Sendable {
 extension Relay {
   var lines: [String] {
     var lines = ["relay \(Self.word(isOpen)) \(Self.word(isOpenCommanded))"]
-    let marks = [(isProtected, "protected"), (isAlarmed, "alarm"), (awaitsKey, "permitted")]
-      .filter(\.0).map(\.1)
+    let marks = [(isProtected, "protected"), (isAlarmed, "alarm")].filter(\.0).map(\.1)
     if !marks.isEmpty { lines.append((["switch"] + marks).joined(separator: " ")) }
+    if let permittedSince { lines.append("permitted \(permittedSince)") }
     if let pending {
       lines.append(
         "pending \(pending.reason.rawValue) \(pending.deadline) \(pending.orderedBy)"
@@ -59,17 +60,20 @@ extension Relay {
       let known: [Substring: Bool] = ["open": true, "closed": false]
       guard let actual = known[words[1]], let command = known[words[2]] else { return false }
       (isOpen, isOpenCommanded) = (actual, command)
-    case ("switch", 2...4):
+    case ("switch", 2...3):
       for word in words.dropFirst() {
         switch word {
         case "protected": isProtected = true
         case "alarm": isAlarmed = true
-        case "permitted": awaitsKey = true
         default: return false
         }
       }
+    case ("permitted", 2):
+      permittedSince = StateBytes.moment(words[1])
+      return permittedSince != nil
     case ("pending", 4...5):
-      guard let reason = Pending.Reason(rawValue: String(words[1])), let deadline = Int64(words[2]),
+      guard let reason = Pending.Reason(rawValue: String(words[1])),
+        let deadline = StateBytes.moment(words[2]),
         let code = OperatorCode(String(words[3])), words.count == 4 || words[4] == "permits"
       else { return false }
       pending = Pending(

@@ -29,7 +29,7 @@ extension Meter {
   mutating func trip(by code: OperatorCode) -> ControlRefusal {
     guard !state.relay.isProtected else { return .tripProtected }
     state.relay.isOpenCommanded = true
-    state.relay.awaitsKey = false
+    state.relay.permittedSince = nil
     guard !state.relay.isOpen else { return [] }
     let delay = parameterNumber(DataIdentifier(rawValue: 0x0400_1401)) * 60
     let order = Relay.Pending(reason: .delay, deadline: state.time + delay, orderedBy: code)
@@ -54,7 +54,7 @@ extension Meter {
     state.relay.isOpenCommanded = false
     guard state.relay.isOpen else { return }
     switch settings.switching.closing {
-    case .byKey: state.relay.awaitsKey = true
+    case .byKey: state.relay.permittedSince = state.relay.permittedSince ?? state.time
     case .byItself: closeRelay(by: code)
     }
   }
@@ -72,7 +72,7 @@ extension Meter {
   mutating func closeRelay(by code: OperatorCode) {
     cancelPending()
     state.relay.isOpenCommanded = false
-    state.relay.awaitsKey = false
+    state.relay.permittedSince = nil
     guard state.relay.isOpen else { return }
     state.relay.isOpen = false
     record(.close, switchRecord(by: code))
