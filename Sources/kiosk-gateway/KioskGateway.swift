@@ -9,7 +9,8 @@ enum KioskGateway {
   /// In the order of `help`.
   static let commands: [any Command.Type] = [
     DemoCommand.self, ServeCommand.self, SimulateCommand.self, ReadCommand.self,
-    DecodeCommand.self, BillCommand.self, TariffsCommand.self, CheckCommand.self,
+    DecodeCommand.self, MonitorCommand.self, BillCommand.self, TariffsCommand.self,
+    CheckCommand.self,
   ]
 
   static func main() async {

@@ -101,6 +101,53 @@ struct DecodeTests {
     #expect(lines.first?["problem"]?["protocol"] == "DL/T 698.45")
   }
 
+  @Test("shows a packet of a concentrator with the frame that it forwards")
+  func packet() throws {
+    // A comment in a public Node.js master for terminals: 0200-1234H answers for its meter.
+    let (lines, status) = try decode(
+      "68 AE 00 AE 00 68 A8 00 02 34 12 04 10 E0 00 00 01 00 1F 14 00 68 61 10 01 30 12 15 68 91 08"
+        + "33 33 34 33 AB 39 33 33 49 16 4F 00 00 06 50 23 21 05 AE 16\n"
+        // The same master's trip order, and a terminal that reached no meter (a public C++ reader).
+        + "68 12 01 12 01 68 4B 00 02 34 12 04 10 E5 00 00 01 00 1F 6B BC 0A 1C 00 68 61 10 01 30 12"
+        + "15 68 1C 10 35 6A 39 35 34 33 33 33 4D 33 33 33 33 63 45 CC 2C 16 00 00 00 00 00 00 00 00"
+        + "00 00 00 00 00 00 00 00 05 34 05 00 22 05 CC 16\n"
+        + "68 62 00 62 00 68 89 47 23 5B 00 04 00 E1 00 00 04 00 10 00 00 01 00 03 01 28 59 22 10 00"
+        + "FF 16\n")
+    #expect(status == 0 && lines.count == 3)
+    let frames = lines.map { line -> Output? in
+      guard case .array(let frames)? = line["frames"], frames.count == 1 else { return nil }
+      return frames[0]
+    }
+    let answer = try #require(frames[0])
+    #expect(answer["protocol"] == "qgdw1376.1" && answer["afn"] == "10")
+    #expect(answer["address"] == "0200-04660" && answer["master"] == .integer(2))
+    #expect(answer["control"] == "A8" && answer["direction"] == "response")
+    #expect(
+      answer["sequence"]
+        == ["number": .integer(0), "first": true, "final": true, "confirm": false])
+    #expect(answer["inner"]?["address"] == "151230011061")
+    #expect(
+      answer["inner"]?["items"] == [
+        ["id": "00010000", "name": "当前正向有功总电能", "value": "6.78", "unit": "kWh"]
+      ])
+    #expect(frames[1]?["inner"]?["function"] == "control")
+    #expect(frames[2]?["refused"] == true && frames[2]?["of"] == "10")
+  }
+
+  @Test("tells in words what a master orders, and never spells a password")
+  func orders() throws {
+    // The published trip order alone; its password is 020637.
+    let ended = try GatewayProgram.run(
+      ["decode"],
+      input: "68 61 10 01 30 12 15 68 1C 10 35 6A 39 35 34 33 33 33 4D 33 33 33 33 63 45 CC 2C 16\n"
+    )
+    #expect(ended.status == 0)
+    #expect(
+      ended.output.contains(
+        "trip 拉闸, valid until 2099-12-30 00:00:00, operator 00000001, password level 2 hidden"))
+    #expect(!ended.output.contains("020637") && !ended.output.contains("370602"))
+  }
+
   @Test("gives a value of bad digits as null, and the frame a problem")
   func badDigits() throws {
     // 0000123A, checksum added up by hand.
@@ -140,7 +187,7 @@ struct DecodeTests {
           ["id": "02010300", "name": "C相电压", "value": nil, "unit": "V"],
         ],
         [["id": "0A0B0C0D", "name": nil, "value": "123456", "unit": nil]],
-        [["id": "B611", "name": nil, "value": "0100", "unit": nil]],
+        [["id": "B611", "name": "A相电压", "value": "100", "unit": "V"]],
       ])
   }
 

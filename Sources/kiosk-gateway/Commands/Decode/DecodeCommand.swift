@@ -4,14 +4,16 @@ import JSON
 /// Takes recorded frames apart, without a line or a meter.
 enum DecodeCommand: Command {
   static let name = "decode"
-  static let summary = "takes recorded DL/T 645 frames apart"
+  static let summary = "takes recorded frames apart: DL/T 645, Q/GDW 1376.1"
   static let help = """
     kiosk-gateway decode [FILE] [--json]
 
     Reads hexadecimal digits from FILE or standard input, one capture a line, with or without
-    spaces between the bytes, and tells which frames of DL/T 645-2007 and -1997 stand in it. A
-    line may hold several frames, wake-up bytes, noise and halves of frames. Empty lines are
-    passed over; a line has at most \(CaptureLines.maximumLength) characters.
+    spaces between the bytes, and tells which frames of DL/T 645-2007 and -1997 and which packets
+    of Q/GDW 1376.1 stand in it, with the frame that a packet forwards. A line may hold several
+    frames, wake-up bytes, noise and halves of frames. Frames of DL/T 698.45 are named and not
+    opened. Passwords are not spelt out (but the raw data of --json holds them). Empty lines
+    are passed over; a line has at most \(CaptureLines.maximumLength) characters.
 
       --json    prints one object a line of input
 

@@ -16,14 +16,19 @@ struct DecodeProblem: Error, Sendable {
   static let nothing = DecodeProblem(
     code: "unknown", message: "there is no frame here: no 68H begins one")
 
+  static let noInner = DecodeProblem(
+    code: "unknown", message: "what is forwarded is no frame of DL/T 645")
+
   static let tooLong = DecodeProblem(
     code: "badLength",
     message: "the line has more than \(CaptureLines.maximumLength) characters; split it")
 
-  static func otherProtocol(_ other: OtherProtocol) -> DecodeProblem {
-    DecodeProblem(
-      code: "unknown", message: "this is a frame of \(other.rawValue), not of DL/T 645",
-      evidence: [("protocol", .string(other.rawValue))])
+  static func newerProtocol(_ frame: DLT698Frame) -> DecodeProblem {
+    let name = OtherProtocol.dlt698.rawValue
+    return DecodeProblem(
+      code: "unknown",
+      message: "this is a frame of \(name), address \(frame.address), which is not opened here",
+      evidence: [("protocol", .string(name)), ("address", .string(frame.address))])
   }
 
   static func oddDigits(_ count: Int) -> DecodeProblem {
@@ -39,42 +44,6 @@ struct DecodeProblem: Error, Sendable {
       message: "'\(rest.prefix(1))' in column \(column) is no hexadecimal digit",
       evidence: [("column", .integer(Int64(column)))])
   }
-}
-
-extension DecodeProblem {
-  init(_ damage: Capture.Damage) {
-    let bytes = ("bytes", Output.string(hexadecimal(damage.bytes)))
-    switch damage.error {
-    case .incomplete(let have):
-      self.init(code: "incomplete", message: "the frame breaks off after \(have) bytes")
-    case .badLength(let length):
-      self.init(
-        code: "badLength",
-        message: "L is \(length), but a frame carries \(Frame.maximumDataLength) bytes at most",
-        evidence: [("length", .integer(Int64(length)))])
-    case .badChecksum(let expected, let received):
-      let (sum, came) = (hexadecimal([expected]), hexadecimal([received]))
-      self.init(
-        code: "badChecksum", message: "the checksum is \(came), but the bytes add up to \(sum)",
-        evidence: [("expected", .string(sum)), ("received", .string(came))])
-    case .badEnd(let byte):
-      let came = hexadecimal([byte])
-      self.init(
-        code: "badEnd", message: "the frame ends with \(came) instead of 16",
-        evidence: [("received", .string(came))])
-    case .badAddress(let address):
-      let came = hexadecimal(
-        (0..<MeterAddress.byteCount).reversed().map {
-          UInt8(truncatingIfNeeded: address >> UInt64($0 * 8))
-        })
-      self.init(
-        code: "badDigits", message: "the address \(came) holds a digit above 9",
-        evidence: [("address", .string(came))])
-    case .noStart, .tooLong:
-      self = .nothing
-    }
-    evidence.append(bytes)
-  }
 
   /// What is wrong with a value; `nil` where nothing is.
   init?(_ value: ItemValue) {
@@ -89,5 +58,11 @@ extension DecodeProblem {
         code: "badLength", message: "\(count) bytes cannot be the value of \(value.id)",
         evidence: evidence)
     }
+  }
+
+  init(code: String, message: String, evidence: [(String, Output)] = []) {
+    self.code = code
+    self.message = message
+    self.evidence = evidence
   }
 }

@@ -1,4 +1,6 @@
 import DLT645
+import JSON
+import QGDW1376
 
 /// What one line of input holds.
 struct DecodedLine: Sendable {
@@ -18,31 +20,61 @@ struct DecodedLine: Sendable {
       return
     }
     do throws(DecodeProblem) {
-      take(Capture(try Self.bytes(line.characters)))
+      take(try Self.bytes(line.characters))
     } catch {
       problem = error
     }
+  }
+
+  /// The object that `--json` prints.
+  var output: Output {
+    .object([
+      ("line", .integer(Int64(number))),
+      ("skipped", .string(hexadecimal(skipped))),
+      ("frames", .array(frames.map(\.output))),
+      ("problem", problem?.output ?? .null),
+    ])
+  }
+
+  /// What a person reads: a line for each frame, one below it for each value, then what is wrong.
+  ///
+  ///     1  response  000000000161  91 read
+  ///          00010000        0.26 kWh  当前正向有功总电能  present forward active energy, total
+  var text: String {
+    let indent = String(repeating: " ", count: "\(number)".utf8.count + 2)
+    var lines = frames.flatMap(\.lines)
+    if let problem { lines.append("problem: \(problem.message)") }
+    if !skipped.isEmpty { lines.append("skipped: \(hexadecimal(skipped))") }
+    return lines.enumerated()
+      .map { ($0 == 0 ? "\(number)  " : indent) + $1 }
+      .joined(separator: "\n")
   }
 
   /// A damage shorter than a frame's head (68H, address, 68H) is no more than noise beside a good
   /// frame; alone it is a frame that broke off.
   private static let leastDamage = 8
 
-  private mutating func take(_ capture: Capture) {
-    frames = capture.frames.map { DecodedFrame($0) }
-    skipped = capture.skipped
-    let damage = capture.damages.first {
-      capture.frames.isEmpty || $0.bytes.count >= Self.leastDamage
+  private mutating func take(_ bytes: [UInt8]) {
+    var damages: [(error: LineError, bytes: [UInt8])] = []
+    var newer: DLT698Frame?
+    var decoder = LineDecoder()
+    decoder.append(bytes)
+    while let event = decoder.nextAtEnd() {
+      switch event {
+      case .frame(.dlt698(let frame)):
+        newer = newer ?? frame
+        skipped += frame.wireBytes
+      case .frame(let frame): frames.append(DecodedFrame(frame))
+      case .noise(let bytes): skipped += bytes
+      case .damaged(let error, let bytes):
+        damages.append((error, bytes))
+        skipped += bytes
+      }
     }
-    if capture.frames.isEmpty, let other = OtherProtocol(foundIn: capture.skipped) {
-      problem = .otherProtocol(other)
-    } else if let damage {
-      problem = DecodeProblem(damage)
-    } else if capture.frames.isEmpty {
-      problem = .nothing
-    } else {
-      problem = frames.lazy.compactMap(\.problem).first
-    }
+    let damage = damages.first { frames.isEmpty || $0.bytes.count >= Self.leastDamage }
+    problem =
+      newer.map { .newerProtocol($0) } ?? damage.map { DecodeProblem($0.error, $0.bytes) }
+      ?? frames.lazy.compactMap(\.problem).first ?? (frames.isEmpty ? .nothing : nil)
   }
 
   private static func bytes(_ characters: [UInt8]) throws(DecodeProblem) -> [UInt8] {
@@ -62,27 +94,5 @@ struct DecodedLine: Sendable {
     }
     guard high == nil else { throw .oddDigits(bytes.count * 2 + 1) }
     return bytes
-  }
-}
-
-/// A frame and its values.
-struct DecodedFrame: Sendable {
-  var frame: Frame
-  /// The values of an answer to a read; a continued one is told as far as it goes.
-  var values: [ItemValue] = []
-  var problem: DecodeProblem?
-
-  init(_ frame: Frame) {
-    self.frame = frame
-    // The data of 92H begins somewhere inside an item.
-    guard frame.edition == .of2007, frame.control.isFromMeter, frame.control.function == .read,
-      let identifier = frame.identifier
-    else { return }
-    values = Catalogue.values(
-      of: identifier, in: frame.data.dropFirst(Edition.of2007.identifierByteCount))
-    if frame.control.hasMore, values.contains(where: \.isMalformed) {
-      values = []
-    }
-    problem = values.lazy.compactMap { DecodeProblem($0) }.first
   }
 }

@@ -1,19 +1,7 @@
 import DLT645
 import JSON
 
-extension DecodedLine {
-  /// The object that `--json` prints for the line.
-  var output: Output {
-    .object([
-      ("line", .integer(Int64(number))),
-      ("skipped", .string(hexadecimal(skipped))),
-      ("frames", .array(frames.map(\.output))),
-      ("problem", problem?.output ?? .null),
-    ])
-  }
-}
-
-extension DecodedFrame {
+extension DecodedMeterFrame {
   var output: Output {
     var members: [(String, Output)] = [
       ("protocol", .string(frame.edition.rawValue)),
@@ -24,7 +12,7 @@ extension DecodedFrame {
       ("refused", .bool(frame.control.isRefusal)),
       ("more", .bool(frame.control.hasMore)),
       ("data", .string(hexadecimal(frame.data))),
-      ("items", .array(items)),
+      ("items", .array(values.map(Self.item))),
     ]
     if frame.control.isRefusal {
       members.append(
@@ -40,18 +28,12 @@ extension DecodedFrame {
     return .object(members)
   }
 
-  private var items: [Output] {
-    if frame.control.isFromMeter, let id = frame.identifierOf1997 {
-      let raw = hexadecimal(frame.data.dropFirst(2).reversed())
-      return [["id": .string(id), "name": nil, "value": .string(raw), "unit": nil]]
-    }
-    return values.map { value in
-      [
-        "id": .string("\(value.id)"),
-        "name": value.name.map { .string($0) } ?? .null,
-        "value": value.text.map { .string($0) } ?? .null,
-        "unit": value.unit.map { .string($0) } ?? .null,
-      ]
-    }
+  private static func item(_ value: ItemValue) -> Output {
+    [
+      "id": .string("\(value.id)"),
+      "name": value.name.map { .string($0) } ?? .null,
+      "value": value.text.map { .string($0) } ?? .null,
+      "unit": value.unit.map { .string($0) } ?? .null,
+    ]
   }
 }

@@ -1,25 +1,13 @@
 import DLT645
 
-extension DecodedLine {
-  /// What a person reads: a line for each frame, one below it for each value, then what is wrong.
-  ///
-  ///     1  response  000000000161  91 read  DL/T 645-2007
-  ///        00010000        0.26 kWh  当前正向有功总电能  present forward active energy, total
-  var text: String {
-    let indent = String(repeating: " ", count: "\(number)".utf8.count + 2)
-    var lines = frames.flatMap(\.lines)
-    if let problem { lines.append("problem: \(problem.message)") }
-    if !skipped.isEmpty { lines.append("skipped: \(hexadecimal(skipped))") }
-    return lines.enumerated()
-      .map { ($0 == 0 ? "\(number)  " : indent) + $1 }
-      .joined(separator: "\n")
-  }
-}
-
-extension DecodedFrame {
+extension DecodedMeterFrame {
   private static let valueWidth = 20
 
-  fileprivate var lines: [String] { [headLine] + valueLines }
+  /// The frame, then a line for each value.
+  ///
+  ///     response  000000000161  91 read
+  ///       00010000        0.26 kWh  当前正向有功总电能  present forward active energy, total
+  var lines: [String] { [headLine] + valueLines }
 
   private var headLine: String {
     let direction = frame.control.isFromMeter ? "response" : "request "
@@ -27,7 +15,7 @@ extension DecodedFrame {
     if frame.edition == .of1997 { line += " (1997)" }
     if frame.control.isRefusal { line += ", refused: \(refusal)" }
     if frame.control.hasMore { line += ", more follows" }
-    if let asked { line += "  \(asked)" }
+    if let words = RequestWords.words(frame) { line += "  \(words)" }
     return line
   }
 
@@ -36,17 +24,11 @@ extension DecodedFrame {
     return names.isEmpty ? "error word \(hexadecimal(frame.data.reversed()))" : names
   }
 
-  /// What a request reads.
-  private var asked: String? {
-    guard !frame.control.isFromMeter else { return nil }
-    if let id = frame.identifierOf1997 { return id }
-    guard let id = frame.identifier else { return nil }
-    return Catalogue.definition(of: id).map { "\(id)  \($0.name.zh)  \($0.name.en)" } ?? "\(id)"
-  }
-
   private var valueLines: [String] {
     if values.isEmpty, frame.control.isFromMeter, !frame.control.isRefusal, !frame.data.isEmpty {
-      return ["  data \(hexadecimal(frame.data))"]
+      // A meter confirms a new password by saying it.
+      let isPassword = [.changePassword, .changePassword1997].contains(frame.control.function)
+      return [isPassword ? "  the new password, hidden" : "  data \(hexadecimal(frame.data))"]
     }
     return values.map { value in
       let shown = told(value)
