@@ -17,53 +17,30 @@ struct CatalogueTests {
       ("000B0000", "当前结算周期组合有功总累计用电量"), ("00900200", "剩余金额"), ("00900101", "透支电量"),
       ("01010000", "当前正向有功总最大需量"), ("02010100", "A相电压"), ("02030000", "瞬时总有功功率"),
       ("02060000", "总功率因数"), ("02800002", "电网频率"), ("04000503", "电表运行状态字3（操作类）"),
-      ("04000B01", "每月第1结算日"), ("04020003", "第二套第3日时段表数据"),
+      ("04000B01", "每月第1结算日"), ("04020003", "第二套第3日时段表数据"), ("04000D06", "B相电纳系数"),
+      ("04001203", "日冻结时间"), ("04090103", "失压事件电流触发下限"), ("03110000", "掉电总次数"),
+      ("03300100", "电表清零总次数"), ("03330301", "上1次购电金额"), ("1D000001", "跳闸总次数"),
+      ("10020002", "B相失压总累计时间"), ("10012501", "上1次A相失压记录：结束时刻"),
+      ("16001201", "上1次电压不平衡记录：最大不平衡率"), ("18012101", "上1次A相失流记录：结束时刻"),
+      ("05060002", "上2次日冻结：冻结时间"), ("04060102", "第一套阶梯2电价"),
     ])
   func names(id: String, name: String) throws {
     #expect(try definition(id).name.zh == name)
   }
 
-  @Test("has an English name, a format and one item for each identifier it knows")
-  func every() throws {
-    var count = 0
-    for high in 0...UInt32(0x04) {
-      for rest in UInt32(0)..<0x4000 {
-        // Every DI2, and a spread of DI1 and DI0.
-        let (di2, di1, di0) = (rest >> 6, (rest >> 3) & 7, rest & 7)
-        let id = DataIdentifier(rawValue: (high << 24) | (di2 << 16) | (di1 << 8) | di0)
-        guard let definition = Catalogue.definition(of: id) else { continue }
-        count += 1
-        #expect(definition.id == id && !definition.name.zh.isEmpty && !definition.name.en.isEmpty)
-        #expect((1...200).contains(definition.format.byteCount))
-        #expect(!Catalogue.isBlock(id))
-      }
-    }
-    #expect(count > 1000)
-  }
-
   @Test(
     "knows what is beyond its patterns",
     arguments: [
-      "00014000", "0001000D", "00150100", "0000FFFF", "02010000", "02010400", "02800030",
-      "04000509", "0400010A", "05060101", "0001FFFF", "01000000",
+      "00014000", "0001000D", "00150100", "02010000", "02010400", "02800030", "04000509",
+      "0400010A", "01000000", "03010401", "0330000B", "05080001", "0500000D", "06070000",
+      "10000003", "10003601", "1D000300", "20000001", "07000001", "02FF0100",
     ])
   func beyond(text: String) throws {
     let id = try #require(DataIdentifier(text))
     #expect(Catalogue.definition(of: id) == nil && !Catalogue.isBlock(id))
+    #expect(!Catalogue.isRecord(id) && Catalogue.name(of: id) == nil)
     let values = Catalogue.values(of: id, in: [0x34, 0x12])
     #expect(values.map(\.content) == [.unknown(raw: "1234")] && values[0].name == nil)
-  }
-
-  @Test("takes a block with any number of tariffs", arguments: 1...64)
-  func tariffs(count: Int) throws {
-    let id = try #require(DataIdentifier("0001FF00"))
-    let data = (0..<count).flatMap { BCD.bytes(Int64($0), byteCount: 4) }
-    let values = Catalogue.values(of: id, in: data[...])
-    #expect(values.count == count)
-    for (index, value) in values.enumerated() {
-      #expect(value.id.byte(1) == UInt8(index))
-      #expect(value.number == ExactDecimal(digits: Int64(index), decimals: 2))
-    }
   }
 
   @Test("knows signed items from unsigned ones")
@@ -81,6 +58,24 @@ struct CatalogueTests {
       }
       #expect(signed == isSigned, "\(id)")
     }
+  }
+
+  @Test(
+    "names records and blocks too",
+    arguments: [
+      ("03010101", "上1次A相失压记录", "phase A voltage loss, record 1"),
+      ("03300002", "上2次编程记录", "programming, record 2"),
+      ("03100203", "上3月B相电压合格率统计", "phase B voltage statistics, month 3 back"),
+      ("05000101", "上1次定时冻结", "timed freeze 1"), ("05060101", "上1次日冻结", "daily freeze 1"),
+      ("0504FF03", "上3次整点冻结数据块", "hourly freeze 3, all"),
+      ("06020002", "第2类负荷记录最近记录块", "load record, class 2, latest"),
+      ("0001FF00", "当前正向有功总电能起的数据块", "block from: present forward active energy, total"),
+      ("040005FF", "电表运行状态字数据块", "run-status words, all"),
+      ("03120201", "上1次反向有功需量超限记录", "reverse active demand above the limit, record 1"),
+    ])
+  func titles(id: String, zh: String, en: String) throws {
+    let id = try #require(DataIdentifier(id))
+    #expect(Catalogue.name(of: id) == ItemName(zh, en))
   }
 
   @Test("knows what may be written, and what is never told")

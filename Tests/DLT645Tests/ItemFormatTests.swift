@@ -21,6 +21,11 @@ struct ItemFormatTests {
       ("0400010C", "2026-11-29 23:59:58", "58 59 23 00 29 11 26"),
       ("04000106", "2026-01-01 00:00", "00 00 01 01 26"), ("04000B01", "0100", "00 01"),
       ("04010001", "060002220001", "02 00 06 01 00 22"), ("04040101", "00010000", "00 00 01 00"),
+      ("04010001", "06:00 2, 22:00 1", "02 00 06 01 00 22"), ("04000B01", "01 00:00", "00 01"),
+      ("04010000", "01-01 1, 02-29 2", "01 01 01 02 29 02"), ("04000B02", "9999", "99 99"),
+      ("04030001", "2026-10-01 2", "02 01 10 26"), ("04030001", "26100102", "02 01 10 26"),
+      ("04000A01", "11-23 12:30", "30 12 23 11"), ("04001203", "00:05", "05 00"),
+      ("04000106", "0000000000", "00 00 00 00 00"), ("04040101", "00010000 01", "00 00 01 00 01"),
     ])
   func written(id: String, text: String, bytes: String) throws {
     #expect(try definition(id).encode(text) == hex(bytes))
@@ -32,10 +37,6 @@ struct ItemFormatTests {
     guard frame.control.isFromMeter, let id = frame.identifier else { return }
     for value in Catalogue.values(of: id, in: frame.data.dropFirst(4)) {
       guard let definition = value.definition, let text = value.text else { continue }
-      // A day and hour is shown with its minutes; only its digits are written.
-      if definition.format == .dayHour || definition.format == .stamp && !text.contains("-") {
-        continue
-      }
       let bytes = try definition.encode(text)
       #expect(definition.value(of: bytes[...]).text == text)
     }
@@ -68,6 +69,21 @@ struct ItemFormatTests {
     #expect(try error("04000101", "2026-02-30") == .notOfThisForm(example: "2026-11-23"))
     #expect(try error("04000102", "24:00:00") == .notOfThisForm(example: "12:00:00"))
     #expect(try error("04000503", "250") == .notOfThisForm(example: "0000"))
+    // YY ends with 2099: a later year would come back as one of this century.
+    let (first, last) = (
+      ExactDecimal(digits: 2000, decimals: 0), ExactDecimal(digits: 2099, decimals: 0)
+    )
+    #expect(try error("04000101", "2100-01-01") == .outOfRange(lowest: first, highest: last))
+    #expect(try error("04000101", "1999-12-31") == .outOfRange(lowest: first, highest: last))
+    for wrong in ["06:00", "06:00 2,", "24:00 1", "6:00 1", "06:00 100", "06:00 +2", ""] {
+      #expect(
+        try error("04010001", wrong) == .notOfThisForm(example: "06:00 2, 22:00 1"), "\(wrong)")
+    }
+    #expect(try error("04010000", "02-30 1") == .notOfThisForm(example: "01-01 1, 07-01 2"))
+    #expect(try error("04030001", "2026-02-30 1") == .notOfThisForm(example: "2026-10-01 2"))
+    let fifteen = Array(repeating: "00:00 1", count: 15).joined(separator: ", ")
+    #expect(try error("04010001", fifteen) == .notOfThisForm(example: "06:00 2, 22:00 1"))
+    #expect(try error("04000B01", "01 00:30") == .notOfThisForm(example: "01 00:00"))
   }
 
   @Test("of every energy value come back exact", arguments: ["00000000", "00010000"])

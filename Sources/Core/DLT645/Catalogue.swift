@@ -1,9 +1,12 @@
 /// What the identifiers mean: names, formats, units, signs (DL/T 645-2007 annex A, and the filed
 /// extensions of prepaid meters).
 ///
-/// Identifiers are patterns — kind, phase, tariff, settlement day — not rows of a table.
+/// Identifiers are patterns — kind, phase, tariff, settlement day — not rows of a table. One that
+/// stands for a single register has a definition; a record has several parts under one identifier,
+/// and a block asks for several identifiers at once.
 package enum Catalogue {
-  /// What a single item means; `nil` for a block and for what the catalogue does not know.
+  /// What a single item means, of a maximum demand the demand itself; `nil` for a record, a block
+  /// and what the catalogue does not know.
   package static func definition(of id: DataIdentifier) -> ItemDefinition? {
     switch id.edition {
     case .of2007: definitionOf2007(id)
@@ -11,30 +14,12 @@ package enum Catalogue {
     }
   }
 
-  static func name(of definition: ItemDefinition) -> ItemName {
-    switch definition.id.edition {
-    case .of2007: nameOf2007(definition)
-    case .of1997: Items1997.name(of: definition)
-    }
-  }
-
-  private static func definitionOf2007(_ id: DataIdentifier) -> ItemDefinition? {
-    switch id.byte(3) {
-    case 0x00: EnergyItems.definition(of: id)
-    case 0x01: DemandItems.definition(of: id)
-    case 0x02: InstantItems.definition(of: id)
-    case 0x04: ParameterItems.definition(of: id)
-    default: nil
-    }
-  }
-
-  private static func nameOf2007(_ definition: ItemDefinition) -> ItemName {
-    switch definition.id.byte(3) {
-    case 0x00: EnergyItems.name(of: definition.id)
-    case 0x01: DemandItems.name(of: definition)
-    case 0x02: InstantItems.name(of: definition.id)
-    default: ParameterItems.name(of: definition.id)
-    }
+  /// What an item, a record or a block of either is called; `nil` where the catalogue does not know
+  /// the identifier.
+  package static func name(of id: DataIdentifier) -> ItemName? {
+    if let definition = definition(of: id) { return definition.name }
+    if isRecord(id) { return title(of: id) }
+    return id == StatusItems.block ? StatusItems.blockName : Block(id)?.name
   }
 
   /// Whether `id` asks for several items at once, and the catalogue knows which.
@@ -45,6 +30,16 @@ package enum Catalogue {
     }
   }
 
+  /// Whether what stands under `id` has several parts.
+  package static func isRecord(_ id: DataIdentifier) -> Bool {
+    guard id.edition == .of2007 else { return false }
+    return switch id.byte(3) {
+    case 0x05: FreezeItems.isKnown(id)
+    case 0x06: LoadRecord.isKnown(id)
+    default: !layouts(of: id).isEmpty
+    }
+  }
+
   /// Takes one item out of the bytes behind its identifier; a number costs nothing on the heap.
   ///
   /// What has several parts comes raw here: `values(of:in:)` takes it apart.
@@ -52,26 +47,24 @@ package enum Catalogue {
     definition(of: id)?.value(of: bytes) ?? unknown(id, bytes)
   }
 
-  /// Takes apart the data behind the identifier of an answer: one value for a single item, one
-  /// each part for a block, value and time for a maximum demand.
+  /// Takes apart the data behind the identifier of an answer: one value for a single item, one for
+  /// each part of a record or a block. Data that are no such thing are one malformed value; of
+  /// what the catalogue does not know, the bytes are one value, raw.
   package static func values(of id: DataIdentifier, in data: Span<UInt8>) -> [ItemValue] {
     guard id.edition == .of2007 else { return Items1997.values(of: id, in: data) }
-    if id.byte(3) == 0x01 { return DemandItems.values(of: id, in: data) }
+    switch id.byte(3) {
+    case 0x05: return FreezeItems.values(of: id, in: data)
+    case 0x06: return LoadRecord.values(of: id, in: data)
+    default: break
+    }
+    let layouts = layouts(of: id)
+    if let layout = layouts.first(where: { $0.fits(byteCount: data.count) }) {
+      return layout.values(of: id, in: data)
+    }
+    guard layouts.isEmpty else { return [malformed(id, data)] }
     if let definition = definition(of: id) { return [definition.value(of: data)] }
     if id == StatusItems.block { return StatusItems.values(in: data) }
-    guard let block = Block(id), let first = definition(of: block.part(0, of: id)) else {
-      return [unknown(id, data)]
-    }
-    let size = first.format.byteCount
-    guard let parts = block.parts(of: id, byteCount: data.count, partByteCount: size) else {
-      return [malformed(id, data)]
-    }
-    var values: [ItemValue] = []
-    values.reserveCapacity(parts.count)
-    for (index, part) in parts.enumerated() {
-      values.append(value(of: part, in: data.extracting((index * size)..<((index + 1) * size))))
-    }
-    return values
+    return Block(id)?.values(in: data) ?? [unknown(id, data)]
   }
 
   package static func values(of id: DataIdentifier, in data: ArraySlice<UInt8>) -> [ItemValue] {
@@ -84,5 +77,65 @@ package enum Catalogue {
 
   static func malformed(_ id: DataIdentifier, _ data: Span<UInt8>) -> ItemValue {
     ItemValue(id: id, definition: nil, content: .malformed(raw: rawDigits(data)))
+  }
+}
+
+extension Catalogue {
+  private static func definitionOf2007(_ id: DataIdentifier) -> ItemDefinition? {
+    switch id.byte(3) {
+    case 0x00: EnergyItems.definition(of: id)
+    case 0x01: DemandItems.definition(of: id)
+    case 0x02: InstantItems.definition(of: id)
+    case 0x03: MainsEvents.definition(of: id) ?? OperationEvents.definition(of: id)
+    case 0x04: ParameterItems.definition(of: id)
+    case 0x05: FreezeItems.definition(of: id)
+    case 0x10...0x1F: FiledEvents.definition(of: id)
+    default: nil
+    }
+  }
+
+  /// How the parts of a record may stand, by its length; none where `id` is no record.
+  static func layouts(of id: DataIdentifier) -> [RecordLayout] {
+    switch id.byte(3) {
+    case 0x01: DemandItems.layouts(of: id)
+    case 0x03: id.byte(2) < 0x30 ? MainsEvents.layouts(of: id) : OperationEvents.layouts(of: id)
+    case 0x1D...0x1E: FiledEvents.layouts(of: id)
+    default: []
+    }
+  }
+
+  static func name(of definition: ItemDefinition) -> ItemName {
+    guard definition.id.edition == .of2007 else { return Items1997.name(of: definition) }
+    let title = title(of: definition.id)
+    guard let field = definition.field else { return title }
+    switch field {
+    case .count, .duration, .demandCount:
+      return ItemName("\(title.zh)\(field.name.zh)", "\(title.en), \(field.name.en)")
+    case .occurrence where definition.id.byte(3) == 0x01: return title.occurrence
+    default: return ItemName("\(title.zh)：\(field.name.zh)", "\(title.en): \(field.name.en)")
+    }
+  }
+
+  /// What stands under `id` as a whole.
+  private static func title(of id: DataIdentifier) -> ItemName {
+    switch id.byte(3) {
+    case 0x00: EnergyItems.name(of: id)
+    case 0x01: DemandItems.name(of: id)
+    case 0x02: InstantItems.name(of: id)
+    case 0x03: id.byte(2) < 0x30 ? MainsEvents.title(of: id) : OperationEvents.title(of: id)
+    case 0x05: FreezeItems.title(of: id)
+    case 0x06: LoadRecord.title(of: id)
+    case 0x10...0x1F: FiledEvents.title(of: id)
+    default: ParameterItems.name(of: id)
+    }
+  }
+
+  /// What a register is called where a record says when it was read: without the word for now.
+  static func registerName(_ id: DataIdentifier) -> ItemName {
+    switch id.byte(3) {
+    case 0x00: EnergyItems.registerName(of: id)
+    case 0x01: DemandItems.registerName(of: id)
+    default: title(of: id)
+    }
   }
 }

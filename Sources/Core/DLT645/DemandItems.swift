@@ -2,7 +2,6 @@
 enum DemandItems {
   private static let unsigned = ItemFormat.count(3, decimals: 4)
   private static let signed = ItemFormat.signed(3, decimals: 4)
-  private static let stamp = ItemFormat.stamp
 
   /// The demand itself; the time stands behind it.
   static func definition(of id: DataIdentifier) -> ItemDefinition? {
@@ -10,34 +9,25 @@ enum DemandItems {
     return ItemDefinition(id, kind.isSigned ? signed : unsigned, unit: unit(kind.quantity))
   }
 
-  /// Two values for each demand: the demand, and when it occurred.
-  static func values(of id: DataIdentifier, in data: Span<UInt8>) -> [ItemValue] {
-    let size = unsigned.byteCount + stamp.byteCount
-    let parts =
-      Block(id).map { $0.parts(of: id, byteCount: data.count, partByteCount: size) }
-      ?? (definition(of: id) == nil ? [] : data.count == size ? [id] : nil)
-    guard let parts else { return [Catalogue.malformed(id, data)] }
-    guard !parts.isEmpty else { return [Catalogue.unknown(id, data)] }
-    var values: [ItemValue] = []
-    for (index, part) in parts.enumerated() {
-      guard let demand = definition(of: part) else { continue }
-      let middle = index * size + unsigned.byteCount
-      values.append(demand.value(of: data.extracting((index * size)..<middle)))
-      let time = ItemDefinition(part, stamp)
-      values.append(time.value(of: data.extracting(middle..<((index + 1) * size))))
-    }
-    return values
+  static func layouts(of id: DataIdentifier) -> [RecordLayout] {
+    guard kind(of: id) != nil else { return [] }
+    return [
+      RecordLayout([.register(item: id.rawValue, .then), .occurrence(item: id.rawValue, .then)])
+    ]
   }
 
-  static func name(of definition: ItemDefinition) -> ItemName {
-    let id = definition.id
-    guard let kind = EnergyKind(id.byte(2)) else { return .none }
+  static func name(of id: DataIdentifier) -> ItemName {
     let when = ItemName.settlement(id.byte(0))
+    let name = registerName(of: id)
+    return ItemName("\(when.zh)\(name.zh)", "\(when.en) \(name.en)")
+  }
+
+  /// Without the settlement day.
+  static func registerName(of id: DataIdentifier) -> ItemName {
+    guard let kind = EnergyKind(id.byte(2)) else { return .none }
     let share = kind.hasTariffs ? ItemName.tariff(id.byte(1)) : .none
-    let isTime = definition.format == stamp
     return ItemName(
-      "\(when.zh)\(kind.name.zh)\(share.zh)最大需量" + (isTime ? "发生时间" : ""),
-      "\(when.en) \(kind.name.en) maximum demand\(share.en)" + (isTime ? ", when" : ""))
+      "\(kind.name.zh)\(share.zh)最大需量", "\(kind.name.en) maximum demand\(share.en)")
   }
 
   private static func kind(of id: DataIdentifier) -> EnergyKind? {
@@ -48,7 +38,7 @@ enum DemandItems {
     return kind
   }
 
-  static func unit(_ quantity: EnergyKind.Quantity) -> ItemUnit {
+  private static func unit(_ quantity: EnergyKind.Quantity) -> ItemUnit {
     switch quantity {
     case .active: .kilowatt
     case .reactive: .kilovar

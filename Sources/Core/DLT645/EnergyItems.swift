@@ -25,12 +25,17 @@ enum EnergyItems {
   }
 
   static func name(of id: DataIdentifier) -> ItemName {
-    let (tariff, settlement) = (id.byte(1), id.byte(0))
+    guard EnergyKind(id.byte(2)) != nil else { return extensionName(of: id) }
+    let when = ItemName.settlement(id.byte(0))
+    let name = registerName(of: id)
+    return ItemName("\(when.zh)\(name.zh)", "\(when.en) \(name.en)")
+  }
+
+  /// Without the settlement day.
+  static func registerName(of id: DataIdentifier) -> ItemName {
     guard let kind = EnergyKind(id.byte(2)) else { return extensionName(of: id) }
-    let when = ItemName.settlement(settlement)
-    let share = kind.hasTariffs ? ItemName.tariff(tariff) : .none
-    return ItemName(
-      "\(when.zh)\(kind.name.zh)\(share.zh)电能", "\(when.en) \(kind.name.en) energy\(share.en)")
+    let share = kind.hasTariffs ? ItemName.tariff(id.byte(1)) : .none
+    return ItemName("\(kind.name.zh)\(share.zh)电能", "\(kind.name.en) energy\(share.en)")
   }
 
   private static func extensionName(of id: DataIdentifier) -> ItemName {
@@ -46,7 +51,7 @@ enum EnergyItems {
     }
   }
 
-  static func unit(_ quantity: EnergyKind.Quantity) -> ItemUnit {
+  private static func unit(_ quantity: EnergyKind.Quantity) -> ItemUnit {
     switch quantity {
     case .active: .kilowattHour
     case .reactive: .kilovarHour

@@ -34,6 +34,13 @@ struct EnergyKind: Hashable, Sendable {
     self.phase = phase
   }
 
+  /// DI2 of a kind of one phase; of the whole meter for phase 0.
+  static func di2(kind: UInt8, phase: UInt8) -> UInt8 { kind + phase * phaseStep }
+
+  /// What an event keeps where it keeps quadrants, in order: both active kinds, then the quadrants.
+  static func ofQuadrants(at place: UInt8) -> UInt8 { place < 2 ? place + 1 : place + 3 }
+  static let quadrantPlaces: Range<UInt8> = 0..<6
+
   /// Related, fundamental, harmonic or lost energy; these have no demand.
   var isComponent: Bool { base >= Self.firstComponent }
 

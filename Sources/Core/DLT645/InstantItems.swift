@@ -71,6 +71,8 @@ enum InstantItems {
     case 0x0B: ItemRow("当前阶梯电价", "ladder price in force", price, .yuanPerKilowattHour)
     case 0x20: ItemRow("当前电价", "price in force", price, .yuanPerKilowattHour)
     case 0x21: ItemRow("当前费率电价", "tariff price in force", price, .yuanPerKilowattHour)
+    case 0x22:
+      ItemRow("身份认证时效剩余时间", "authentication still valid for", .count(2), .minute)
     default: nil
     }
   }

@@ -8,6 +8,8 @@ package struct ItemDefinition: Hashable, Sendable {
   /// `nil` for what has none.
   package let unit: ItemUnit?
   package let access: Access
+  /// Which part of a record this is; `nil` for an item that stands alone.
+  package let field: ItemField?
 
   package enum Access: UInt8, Sendable {
     case read
@@ -17,12 +19,14 @@ package struct ItemDefinition: Hashable, Sendable {
   }
 
   package init(
-    _ id: DataIdentifier, _ format: ItemFormat, unit: ItemUnit? = nil, access: Access = .read
+    _ id: DataIdentifier, _ format: ItemFormat, unit: ItemUnit? = nil, access: Access = .read,
+    field: ItemField? = nil
   ) {
     self.id = id
     self.format = format
     self.unit = unit
     self.access = access
+    self.field = field
   }
 
   package var name: ItemName { Catalogue.name(of: self) }

@@ -33,6 +33,14 @@ extension ItemFormat {
     if isAllFF(bytes) { return .absent }
     switch self {
     case .bits, .identifier: return .text(rawDigits(bytes))
+    case .binary:
+      var number: Int64 = 0
+      for index in bytes.indices.reversed() { number = number << 8 | Int64(bytes[index]) }
+      return .number(ExactDecimal(digits: number, decimals: 0))
+    case .screen:
+      let id = rawDigits(bytes.extracting(0..<byteCount))
+      let page = rawDigits(bytes.extracting(byteCount..<bytes.count))
+      return .text(page.isEmpty ? id : "\(id) \(page)")
     case .ascii: return Self.ascii(bytes).map { .text($0) } ?? .malformed(raw: rawDigits(bytes))
     case .digits: return Self.digits(bytes).map { .text($0) } ?? .malformed(raw: rawDigits(bytes))
     default:

@@ -14,108 +14,82 @@ extension ItemFormat {
   /// The bytes for what `ItemValue.text` shows, without 33H, low byte first.
   package func bytes(for text: String) throws(ItemEncodingError) -> [UInt8] {
     switch self {
-    case .number:
+    case .number, .binary:
       guard let number = ExactDecimal(text) else { throw .notOfThisForm(example: example) }
       return try bytes(for: number)
     case .digits:
-      guard text.utf8.count <= byteCount * 2 else {
-        throw .tooLong(allowed: byteCount * 2)
-      }
+      guard text.utf8.count <= byteCount * 2 else { throw .tooLong(allowed: byteCount * 2) }
       return try hexadecimalBytes(text, byteCount: byteCount, highestDigit: 9)
     case .bits, .identifier:
       guard text.utf8.count == byteCount * 2 else { throw .notOfThisForm(example: example) }
       return try hexadecimalBytes(text, byteCount: byteCount, highestDigit: 15)
-    case .ascii:
-      guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-        throw .notOfThisForm(example: example)
-      }
-      guard text.utf8.count <= byteCount else { throw .tooLong(allowed: byteCount) }
-      let fill = repeatElement(UInt8(0), count: byteCount - text.utf8.count)
-      return (Array(text.utf8) + fill).reversed()
-    case .time:
-      guard let moment = CivilTime("2000-01-01 \(text)") else {
-        throw .notOfThisForm(example: example)
-      }
-      return try bytes(for: moment)
-    case .date, .dateTime, .stamp, .second:
-      guard let moment = CivilTime(text) else { throw .notOfThisForm(example: example) }
-      return try bytes(for: moment)
-    case .monthDayTime, .dayHour, .hourMinute, .holiday, .zones, .slots:
-      // The digits of the standard's own notation, high first; a table entry by entry.
-      guard text.utf8.count.isMultiple(of: 2), allows(byteCount: text.utf8.count / 2) else {
-        throw .notOfThisForm(example: example)
-      }
-      return try tableBytes(text)
+    case .screen: return try screenBytes(text)
+    case .ascii: return try asciiBytes(text)
+    case .date, .time, .dateTime, .stamp, .second, .monthDayTime, .dayHour, .hourMinute:
+      return try calendarBytes(text)
+    case .holiday, .zones, .slots: return try tableBytes(text)
     }
   }
 
-  /// The bytes for a number; only for `.number`.
+  /// The bytes for a number; only for `.number` and `.binary`.
   package func bytes(for number: ExactDecimal) throws(ItemEncodingError) -> [UInt8] {
-    guard case .number(_, let decimalCount, let isSigned) = self else {
-      throw .notOfThisForm(example: example)
+    guard let scale else { throw .notOfThisForm(example: example) }
+    guard let digits = number.digits(withDecimals: scale.decimals) else {
+      throw .tooManyDecimals(allowed: scale.decimals)
     }
-    let decimals = Int(decimalCount)
-    guard let digits = number.digits(withDecimals: decimals) else {
-      throw .tooManyDecimals(allowed: decimals)
-    }
-    var highest: Int64 = isSigned ? 8 : 10
-    for _ in 1..<(byteCount * 2) { highest *= 10 }
-    guard digits >= (isSigned ? 1 - highest : 0), digits < highest else {
+    guard scale.digits.contains(digits) else {
       throw .outOfRange(
-        lowest: ExactDecimal(digits: isSigned ? 1 - highest : 0, decimals: decimals),
-        highest: ExactDecimal(digits: highest - 1, decimals: decimals))
+        lowest: ExactDecimal(digits: scale.digits.lowerBound, decimals: scale.decimals),
+        highest: ExactDecimal(digits: scale.digits.upperBound, decimals: scale.decimals))
+    }
+    if case .binary = self {
+      return (0..<byteCount).map { UInt8(truncatingIfNeeded: digits >> Int64($0 * 8)) }
     }
     var bytes = BCD.bytes(abs(digits), byteCount: byteCount)
     if digits < 0 { bytes[byteCount - 1] |= 0x80 }
     return bytes
   }
 
-  /// The bytes for a moment between 2000 and 2099; only for the formats with a date or a time of
-  /// the day in seconds or minutes.
-  package func bytes(for moment: CivilTime) throws(ItemEncodingError) -> [UInt8] {
-    guard (2000...2099).contains(moment.date.year) else { throw .notOfThisForm(example: example) }
-    let date = [moment.date.day, moment.date.month, moment.date.year - 2000]
-    let time = [moment.second, moment.minute, moment.hour]
-    let pairs =
-      switch self {
-      case .date: [moment.date.weekday] + date
-      case .time: time
-      case .dateTime: time + [moment.date.weekday] + date
-      case .stamp: [moment.minute, moment.hour] + date
-      case .second: time + date
-      case .monthDayTime: [moment.minute, moment.hour, moment.date.day, moment.date.month]
-      case .dayHour: [moment.hour, moment.date.day]
-      case .hourMinute: [moment.minute, moment.hour]
-      default: throw .notOfThisForm(example: example)
-      }
-    return pairs.map { UInt8($0 / 10) << 4 | UInt8($0 % 10) }
-  }
-
   /// How a meter says that it has no such item.
   package var absentBytes: [UInt8] { Array(repeating: 0xFF, count: byteCount) }
 
-  /// A text that `bytes(for:)` takes.
-  package var example: String {
+  /// The numbers that fit, without their decimal point; `nil` for what is no number. All FFH would
+  /// be absent, so that the highest binary number is left out.
+  private var scale: (digits: ClosedRange<Int64>, decimals: Int)? {
     switch self {
-    case .number(_, let decimals, _):
-      ExactDecimal(digits: 0, decimals: Int(decimals)).description
-    case .digits, .bits: String(repeating: "0", count: byteCount * 2)
-    case .ascii: "220V"
-    case .identifier: "00010000"
-    case .date: "2026-11-23"
-    case .time: "12:00:00"
-    case .dateTime, .second: "2026-11-23 12:00:00"
-    case .stamp: "2026-11-23 12:00"
-    case .monthDayTime: "11231200"
-    case .dayHour: "0100"
-    case .hourMinute: "1200"
-    case .holiday: "26100102"
-    case .zones: "010101"
-    case .slots: "060002"
+    case .number(let byteCount, let decimals, let isSigned):
+      var highest: Int64 = isSigned ? 8 : 10
+      for _ in 1..<(byteCount * 2) { highest *= 10 }
+      return ((isSigned ? 1 - highest : 0)...(highest - 1), Int(decimals))
+    case .binary(let byteCount): return (0...((1 << Int64(byteCount * 8)) - 2), 0)
+    default: return nil
     }
   }
 
-  private func hexadecimalBytes(
+  private func asciiBytes(_ text: String) throws(ItemEncodingError) -> [UInt8] {
+    guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+      throw .notOfThisForm(example: example)
+    }
+    guard text.utf8.count <= byteCount else { throw .tooLong(allowed: byteCount) }
+    let fill = repeatElement(UInt8(0), count: byteCount - text.utf8.count)
+    return (Array(text.utf8) + fill).reversed()
+  }
+
+  /// "00010000", or "00010000 01" for the meters with a digit pair more.
+  private func screenBytes(_ text: String) throws(ItemEncodingError) -> [UInt8] {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].utf8.count == 8,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+    else { throw .notOfThisForm(example: example) }
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes += try hexadecimalBytes(
+        String(part), byteCount: part.utf8.count / 2, highestDigit: 15)
+    }
+    return bytes
+  }
+
+  func hexadecimalBytes(
     _ text: String, byteCount: Int, highestDigit: UInt8
   ) throws(ItemEncodingError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: byteCount)
@@ -126,35 +100,5 @@ extension ItemFormat {
       bytes[index / 2] |= nibble << (index.isMultiple(of: 2) ? 0 : 4)
     }
     return bytes
-  }
-
-  /// Entries stand in reading order; only the bytes inside one are reversed.
-  private func tableBytes(_ text: String) throws(ItemEncodingError) -> [UInt8] {
-    let reversed = try hexadecimalBytes(text, byteCount: text.utf8.count / 2, highestDigit: 9)
-    guard self == .zones || self == .slots else { return reversed }
-    return stride(from: reversed.count - Self.entryByteCount, through: 0, by: -Self.entryByteCount)
-      .flatMap { reversed[$0..<($0 + Self.entryByteCount)] }
-  }
-}
-
-extension CivilTime {
-  /// Reads "2026-11-23", and behind it " 12:00" or " 12:00:30"; "T" may stand for the space.
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard [10, 16, 19].contains(bytes.count), let date = CivilDate(text.prefix(10)) else {
-      return nil
-    }
-    func pair(at index: Int) -> Int? {
-      guard index < bytes.count else { return 0 }
-      let digits = bytes[index...(index + 1)]
-      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-    guard bytes.count == 10 || bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"),
-      bytes.count < 16 || bytes[13] == UInt8(ascii: ":"),
-      bytes.count < 19 || bytes[16] == UInt8(ascii: ":"), let hour = pair(at: 11),
-      let minute = pair(at: 14), let second = pair(at: 17), hour < 24, minute < 60, second < 60
-    else { return nil }
-    self.init(date: date, secondOfDay: hour * 3600 + minute * 60 + second)
   }
 }

@@ -11,8 +11,12 @@ package enum ItemFormat: Hashable, Sendable {
   case ascii(byteCount: UInt8)
   /// Flags, shown as hexadecimal digits.
   case bits(byteCount: UInt8)
+  /// A number in binary.
+  case binary(byteCount: UInt8)
   /// Another item's identifier.
   case identifier
+  /// What a screen shows: an identifier; newer meters have one digit pair more behind it.
+  case screen
   /// YYMMDDWW; a weekday WW of 0 is Sunday, and some meters write 07 for it.
   case date
   /// hhmmss.
@@ -44,9 +48,9 @@ package enum ItemFormat: Hashable, Sendable {
   package var byteCount: Int {
     switch self {
     case .number(let byteCount, _, _), .digits(let byteCount), .ascii(let byteCount),
-      .bits(let byteCount):
+      .bits(let byteCount), .binary(let byteCount):
       Int(byteCount)
-    case .identifier, .date, .monthDayTime, .holiday: 4
+    case .identifier, .screen, .date, .monthDayTime, .holiday: 4
     case .time: 3
     case .dateTime: 7
     case .stamp: 5
@@ -61,6 +65,7 @@ package enum ItemFormat: Hashable, Sendable {
     switch self {
     case .zones, .slots:
       count > 0 && count <= byteCount && count.isMultiple(of: Self.entryByteCount)
+    case .screen: count == byteCount || count == byteCount + 1
     default: count == byteCount
     }
   }

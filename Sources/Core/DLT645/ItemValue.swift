@@ -25,6 +25,8 @@ package struct ItemValue: Hashable, Sendable {
     self.content = content
   }
 
+  /// Which part of a record this is; all of them have the record's identifier.
+  package var field: ItemField? { definition?.field }
   /// The Chinese name of annex A.
   package var name: String? { definition?.name.zh }
   package var nameEN: String? { definition?.name.en }

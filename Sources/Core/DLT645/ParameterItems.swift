@@ -6,6 +6,7 @@ enum ParameterItems {
     case (0x00, 0x05): StatusItems.definition(of: id)
     case (0x00, _): SettingItems.definition(of: id)
     case (0x01...0x06, _): TableItems.definition(of: id)
+    case (0x09, _): ThresholdItems.definition(of: id)
     default: nil
     }
   }
@@ -15,6 +16,7 @@ enum ParameterItems {
     case (0x00, 0x04), (0x80, _): IdentityItems.name(of: id)
     case (0x00, 0x05): StatusItems.name(of: id)
     case (0x00, _): SettingItems.name(of: id)
+    case (0x09, _): ThresholdItems.name(of: id)
     default: TableItems.name(of: id)
     }
   }

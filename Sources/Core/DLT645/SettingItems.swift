@@ -3,7 +3,13 @@ enum SettingItems {
   static func definition(of id: DataIdentifier) -> ItemDefinition? {
     guard let row = row(of: id) else { return nil }
     // Passwords are written, and never told.
-    return row.definition(of: id, access: id.byte(1) == 0x0C ? .write : .readWrite)
+    let access: ItemDefinition.Access =
+      switch id.byte(1) {
+      case 0x0C: .write
+      case 0x13, 0x15: .read
+      default: .readWrite
+      }
+    return row.definition(of: id, access: access)
   }
 
   static func name(of id: DataIdentifier) -> ItemName {
@@ -14,6 +20,9 @@ enum SettingItems {
       return ItemName("第\(number - 1)\(name.zh)", "\(name.en), class \(number - 1)")
     case (0x0B, _): return ItemName("每月第\(number)\(name.zh)", "\(name.en) \(number) of a month")
     case (0x0C, _): return ItemName("\(number - 1)\(name.zh)", "\(name.en) \(number - 1)")
+    case (0x0D, _):
+      let phase = ItemName.phase((number - 1) / 4 + 1)
+      return ItemName("\(phase.zh)\(name.zh)", "\(phase.en)\(name.en)")
     default: return name
     }
   }

@@ -27,6 +27,8 @@ enum StatusItems {
     return ItemName("电表运行状态字\(number)\(what.zh)", "run-status word \(number): \(what.en)")
   }
 
+  static let blockName = ItemName("电表运行状态字数据块", "run-status words, all")
+
   /// The words of the block. It is seen with 14, 16, 18 and 28 bytes: what stands behind the words
   /// that are known is kept raw.
   static func values(in data: Span<UInt8>) -> [ItemValue] {

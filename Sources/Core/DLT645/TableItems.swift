@@ -11,7 +11,7 @@ enum TableItems {
     case (0x01...0x02, 0, 0): settable(id, .zones)
     case (0x01...0x02, 0, 1...maximumSlotTable): settable(id, .slots)
     case (0x03, 0, 1...maximumHoliday): settable(id, .holiday)
-    case (0x04, 1...2, 1...maximumScreen): settable(id, .identifier)
+    case (0x04, 1...2, 1...maximumScreen): settable(id, .screen)
     case (0x05, 1...2, 1...EnergyKind.maximumTariff): settable(id, price, .yuanPerKilowattHour)
     case (0x06, 0, 1...EnergyKind.maximumTariff), (0x06, 2, 1...EnergyKind.maximumTariff):
       settable(id, step, .kilowattHour)
