@@ -57,9 +57,27 @@ extension Meter {
 
   /// How often something happened, or one of its last ten records.
   private func eventItem(_ id: DataIdentifier) -> [UInt8]? {
+    if let part = switchPart(id) { return part }
     guard let (kind, number) = EventKind.item(id) else { return nil }
     guard let number else { return BCD.bytes(Int64(state.events.count(kind)), byteCount: 3) }
     return state.events.record(kind, number)
       ?? EventKind.recordByteCounts[kind].map { emptyRecord(byteCount: $0) }
+  }
+
+  /// 1D00ppnn and 1E00ppnn: the operator (pp 02), one energy (03…08) or all (FF) of a record; the
+  /// record whole stands under pp 01, where other meters have its time alone.
+  private func switchPart(_ id: DataIdentifier) -> [UInt8]? {
+    let whole = id.replacing(byte: 1, with: 0x01)
+    guard id.byte(1) != 0x01, let (kind, number) = EventKind.item(whole), kind.isOfSwitch,
+      number != nil, let record = eventItem(whole)
+    else { return nil }
+    switch id.byte(1) {
+    case 0x02: return Array(record[6..<10])
+    case 0x03...0x08:
+      let first = 10 + 4 * Int(id.byte(1) - 0x03)
+      return Array(record[first..<(first + 4)])
+    case 0xFF: return record
+    default: return nil
+    }
   }
 }

@@ -24,8 +24,9 @@ package struct MeterSettings: Hashable, Sendable {
   package var switching = SwitchSettings()
   /// Whether there is a security module, and whom it believes.
   package var security = SecurityModule.absent
-  /// Whether AAH stands between the parts of a frozen block; meters differ.
-  package var separatesFreezes = false
+  /// Whether AAH stands in front of each part of a frozen block, also of one that this meter does
+  /// not keep; without it the parts follow each other. Meters differ.
+  package var separatesFreezes = true
   /// What a record that was never made is filled with; meters differ.
   package var emptyRecordFill: UInt8 = 0xFF
 

@@ -88,27 +88,30 @@ struct FreezeTests {
     meter.advance(to: try time("2026-11-23T14:59:59"))
     #expect(try value(meter, "01 00 04 05") == "00 14 23 11 26")
     #expect(try value(meter, "01 01 04 05") == "00 02 01 00")
-    #expect(try value(meter, "01 FF 04 05") == "00 14 23 11 26 00 02 01 00 00 00 00 00")
+    #expect(try value(meter, "01 FF 04 05") == "00 14 23 11 26 AA 00 02 01 00 AA 00 00 00 00")
     meter.advance(to: try time("2026-12-23T12:00:00"))
     // 253 hours before.
     #expect(try value(meter, "FE 00 04 05") == "00 23 12 12 26")
     #expect(meter.state.freezes.count(.hourly) == 254)
   }
 
-  @Test("a block holds what its mode word asks for, with AAH between where the type has it")
+  @Test(
+    "a block holds what its mode word asks for, with AAH in front of each where the type has it")
   func block() throws {
     let meter = try meter()
     _ = meter.ask(request(0x16, "99 99 99 99"))
-    // Time 5, forward and reverse 20 each, variables 24.
-    #expect(try value(meter, "01 FF 01 05").split(separator: " ").count == 5 + 20 + 20 + 24)
+    // Time 5, forward and reverse 20 each, variables 24; six reactive energies and two demands
+    // between them are not kept.
+    let parts = try value(meter, "01 FF 01 05").split(separator: " ")
+    #expect(parts.count == 5 + 11 + 20 + 20 + 24)
+    #expect(parts[5] == "AA" && parts[26] == "AA")
+    #expect(parts[47..<56].allSatisfy { $0 == "AA" })
     // 04000903, b0: forward alone.
     #expect(meter.ask(request(0x14, "03 09 00 04 \(writer) 01")) == "94")
-    #expect(try value(meter, "01 FF 01 05").split(separator: " ").count == 5 + 20)
-    let separating = try benchMeter { $0.separatesFreezes = true }
-    _ = separating.ask(request(0x16, "99 99 99 99"))
-    let parts = try value(separating, "01 FF 01 05").split(separator: " ")
-    #expect(parts.count == 5 + 1 + 20 + 1 + 20 + 1 + 24)
-    #expect(parts[5] == "AA" && parts[26] == "AA" && parts[47] == "AA")
+    #expect(try value(meter, "01 FF 01 05").split(separator: " ").count == 5 + 11 + 20)
+    let plain = try benchMeter { $0.separatesFreezes = false }
+    _ = plain.ask(request(0x16, "99 99 99 99"))
+    #expect(try value(plain, "01 FF 01 05").split(separator: " ").count == 5 + 20 + 20 + 24)
   }
 
   @Test("after an outage the missed midnights are made up for, at most seven, and settlement days")

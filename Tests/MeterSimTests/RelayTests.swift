@@ -40,6 +40,13 @@ struct RelayTests {
       meter.ask(request(0x11, "01 01 00 1D"))
         == "91 01 01 00 1D 00 00 12 23 11 26 78 56 34 12 56 34 12 00"
         + String(repeating: " 00", count: 5 * 4))
+    // The operator and the first energy by themselves, and all of it as a block.
+    #expect(meter.ask(request(0x11, "01 02 00 1D")) == "91 01 02 00 1D 78 56 34 12")
+    #expect(meter.ask(request(0x11, "01 03 00 1D")) == "91 01 03 00 1D 56 34 12 00")
+    #expect(
+      meter.ask(request(0x11, "01 FF 00 1D"))?.split(separator: " ").dropFirst(5)
+        == meter.ask(request(0x11, "01 01 00 1D"))?.split(separator: " ").dropFirst(5))
+    #expect(meter.ask(request(0x11, "01 09 00 1D")) == "D1 02")
     // Word 8: b0 ordered, b1 open.
     #expect(meter.ask(request(0x11, "08 05 00 04")) == "91 08 05 00 04 03 00")
     // A second trip is taken and makes no second record.

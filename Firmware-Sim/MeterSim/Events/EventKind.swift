@@ -61,5 +61,6 @@ package struct EventKind: RawRepresentable, Hashable, Sendable {
     }
   }
 
-  private var isOfSwitch: Bool { rawValue >> 24 == 0x1D || rawValue >> 24 == 0x1E }
+  /// Trips and closings: their count stands under DI1 = 0, the records under 1.
+  var isOfSwitch: Bool { rawValue >> 24 == 0x1D || rawValue >> 24 == 0x1E }
 }

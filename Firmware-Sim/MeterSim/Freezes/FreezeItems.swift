@@ -37,16 +37,22 @@ extension Meter {
     else { return nil }
     let record = state.freezes.record(kind, Int(id.byte(0)))
     guard id.byte(1) == 0xFF else { return part(id.byte(1), of: kind, record) }
-    let separator: [UInt8] = settings.separatesFreezes ? [0xAA] : []
-    return ([0] + blockParts(of: kind)).reduce(into: []) { bytes, number in
-      guard let part = part(number, of: kind, record) else { return }
-      bytes += (bytes.isEmpty ? [] : separator) + part
+    let kept = keptParts(of: kind)
+    return Self.blockParts(of: kind).reduce(part(0, of: kind, record) ?? []) { bytes, number in
+      let part = kept.contains(number) ? part(number, of: kind, record) ?? [] : []
+      return bytes + (settings.separatesFreezes ? [Self.separator] : []) + part
     }
   }
 
-  /// DI1 of the parts behind the time, as the kind's mode word asks: b0 forward, b1 reverse,
-  /// b7 variables; an hour's has no variables.
-  private func blockParts(of kind: FreezeKind) -> [UInt8] {
+  private static let separator: UInt8 = 0xAA
+
+  /// DI1 of the parts behind the time: energies, demands and variables; of an hour two energies.
+  private static func blockParts(of kind: FreezeKind) -> [UInt8] {
+    kind == .hourly ? [0x01, 0x02] : Array(0x01...0x0A) + [0x10]
+  }
+
+  /// Those that the kind's mode word asks for: b0 forward, b1 reverse, b7 variables.
+  private func keptParts(of kind: FreezeKind) -> [UInt8] {
     let id = DataIdentifier(rawValue: 0x0400_0900).replacing(byte: 0, with: kind.modeWord)
     let word = parameter(id)?.first ?? 0
     return [(0, 0x01), (1, 0x02), (7, 0x10)].filter { word & 1 << UInt8($0.0) != 0 }.map(\.1)
