@@ -1,3 +1,5 @@
+import JSON
+
 /// One word after `kiosk-gateway`.
 protocol Command: Sendable {
   static var name: String { get }
@@ -28,6 +30,8 @@ struct CommandFailure: Error {
   var code: String
   /// One plain sentence for people.
   var message: String
+  /// What programs are told beside the error.
+  var details: [(String, Output)] = []
 
   /// The device or the data said no.
   static func refused(_ code: String, _ message: String) -> CommandFailure {

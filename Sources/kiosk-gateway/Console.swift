@@ -16,6 +16,9 @@ enum Console {
 
   static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
 
+  /// Writes over the last line of standard error, which must be a terminal.
+  static func overwrite(_ line: String) { _ = write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+
   /// Writes all of `text`; the errno of what prevents it, or `nil`.
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var bytes = Array(text.utf8)[...]

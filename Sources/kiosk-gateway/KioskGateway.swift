@@ -9,8 +9,10 @@ enum KioskGateway {
   /// In the order of `help`.
   static let commands: [any Command.Type] = [
     DemoCommand.self, ServeCommand.self, SimulateCommand.self, ReadCommand.self,
-    DecodeCommand.self, MonitorCommand.self, BillCommand.self, TariffsCommand.self,
-    CheckCommand.self,
+    ScanCommand.self, WriteCommand.self, ControlCommand.self, SetClockCommand.self,
+    FreezeCommand.self, SetRateCommand.self, SetAddressCommand.self, SetPasswordCommand.self,
+    ClearCommand.self, OutputCommand.self, MonitorCommand.self, DecodeCommand.self,
+    BillCommand.self, TariffsCommand.self, CheckCommand.self,
   ]
 
   static func main() async {
@@ -47,10 +49,8 @@ enum KioskGateway {
 
   private static func tell(_ failure: CommandFailure, asJSON: Bool) {
     guard asJSON else { return Console.complain(failure.message) }
-    let error: Output = [
-      "error": ["code": .string(failure.code), "message": .string(failure.message)]
-    ]
-    Console.print(error.text)
+    let error: Output = ["code": .string(failure.code), "message": .string(failure.message)]
+    Console.print(Output.object([("error", error)] + failure.details).text)
   }
 
   private static func refuse(_ words: ArraySlice<String>) throws(CommandFailure) {
@@ -68,7 +68,7 @@ enum KioskGateway {
 
   private static var overview: String {
     let list = commands.map { command in
-      let padding = String(repeating: " ", count: max(1, 10 - command.name.utf8.count))
+      let padding = String(repeating: " ", count: max(2, 14 - command.name.utf8.count))
       return "  \(command.name)\(padding)\(command.summary)"
     }
     return """

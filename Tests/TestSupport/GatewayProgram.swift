@@ -48,6 +48,9 @@ package final class GatewayProgram: Sendable {
   /// Everything written to standard error so far.
   package var errorText: String { process.isRunning ? errors.text : errors.wholeText() }
 
+  /// Everything written to standard output so far.
+  package var outputText: String { process.isRunning ? output.text : output.wholeText() }
+
   /// Runs the program to its end, with `input` as its standard input.
   package static func run(
     _ arguments: [String], input: String = "", within limit: Duration = .seconds(20)
@@ -75,7 +78,7 @@ package final class GatewayProgram: Sendable {
       ? -process.terminationStatus : process.terminationStatus
   }
 
-  private func waitForEnd(within limit: Duration) {
+  package func waitForEnd(within limit: Duration = .seconds(20)) {
     let done = DispatchSemaphore(value: 0)
     let process = self.process
     Thread {

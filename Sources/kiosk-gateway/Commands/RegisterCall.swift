@@ -21,17 +21,7 @@ enum RegisterCall {
       "'\(text)' is no identifier: eight hexadecimal digits, such as 00010000, or the four of 1997"
     case .unknown(let id): "\(id) is not a register that can be set"
     case .unfit(let id, let text, let problem):
-      "'\(text)' does not fit register \(id): \(words(for: problem))"
-    }
-  }
-
-  private static func words(for problem: ItemEncodingError) -> String {
-    switch problem {
-    case .notOfThisForm(let example): "it looks like \(example)"
-    case .tooManyDecimals(let allowed):
-      allowed == 0 ? "it has no decimals" : "it has at most \(allowed) decimals"
-    case .outOfRange(let lowest, let highest): "it goes from \(lowest) to \(highest)"
-    case .tooLong(let allowed): "it has at most \(allowed) characters"
+      "'\(text)' does not fit register \(id): \(EncodingWords.sentence(problem))"
     }
   }
 }

@@ -1,4 +1,5 @@
 import DLT645
+import Metering
 import Units
 
 /// The words of a `control` call, checked.
@@ -10,9 +11,12 @@ struct ControlCall {
   /// For how long the meter may take the order.
   let validity: Duration
   let authority: Authority
+  /// `nil` where nobody wants to wait for it.
+  let proof: ProofPolicy?
 
   static let usualValidity = Duration.seconds(300)
   static let validityRange: ClosedRange<Duration> = .seconds(10) ... .seconds(86_400)
+  static let waitRange: ClosedRange<Duration> = .zero ... .seconds(600)
   /// Newer meters refuse a pre-trip without a time.
   static let usualPreTripDelay: UInt8 = 1
 
@@ -24,6 +28,7 @@ struct ControlCall {
     word = try Self.word(arguments["--command"])
     parameter = try Self.parameter(arguments["--delay"], word)
     validity = try arguments["--valid"].map(Self.validity) ?? Self.usualValidity
+    proof = try Self.proof(arguments["--wait"])
   }
 
   /// The order of a moment at which the meter's clock shows `now`.
@@ -54,6 +59,16 @@ struct ControlCall {
       throw CommandFailure.usage("--delay is a number from 1 to 99, not '\(text)'")
     }
     return delay
+  }
+
+  private static func proof(_ text: String?) throws -> ProofPolicy? {
+    var policy = ProofPolicy()
+    guard let text else { return policy }
+    guard let wait = Duration(typed: text), waitRange.contains(wait) else {
+      throw CommandFailure.usage("--wait is a time from 0s to 10m, such as 30s, not '\(text)'")
+    }
+    policy.limit = wait
+    return wait == .zero ? nil : policy
   }
 
   private static func validity(_ text: String) throws -> Duration {

@@ -20,17 +20,30 @@ struct LineCall {
     case auto
   }
 
-  static let options: Set<String> = [
-    "--tty", "--baud", "--protocol", "--timeout", "--via", "--via-port", "--via-password",
-  ]
+  static let options: Set<String> = ViaCall.options
+    .union(["--tty", "--baud", "--protocol", "--timeout"])
+  /// Everything of 1997 talks so slowly at first.
+  static let usualBaud1997 = 1200
   static let limitRange: ClosedRange<Duration> = .milliseconds(100) ... .seconds(600)
 
   init(_ arguments: Arguments, usually dialect: Dialect = .fixed(.of2007)) throws {
+    let isOf1997 = arguments["--protocol"] == "1997" && arguments["--via"] == nil
+    try self.init(
+      arguments, usually: dialect,
+      baud: isOf1997 && arguments["--baud"] == nil ? Self.usualBaud1997 : try arguments.baud,
+      limit: try arguments["--timeout"].map(Self.limit))
+  }
+
+  /// For a command that reads rate and time in a way of its own.
+  init(_ arguments: Arguments, usually dialect: Dialect, baud: Int, limit: Duration?) throws {
     path = try arguments.required("--tty", "the serial port, such as /dev/ttyUSB0")
-    settings = LineSettings(baud: try arguments.baud)
+    settings = LineSettings(baud: baud)
     self.dialect = try Self.dialect(arguments["--protocol"]) ?? dialect
     via = try ViaCall(arguments)
-    limit = try arguments["--timeout"].map(Self.limit)
+    guard via == nil else {
+      throw CommandFailure.usage("reaching meters through a concentrator (--via) is not built yet")
+    }
+    self.limit = limit
   }
 
   private static func dialect(_ text: String?) throws -> Dialect? {
@@ -58,16 +71,35 @@ struct LineCall {
     throw CommandFailure.usage("DL/T 645-1997 knows no \(what): leave --protocol 1997 out")
   }
 
-  /// The lines of help on these options, for a column of 18.
-  static let help = """
+  /// The lines of help on the line itself, for a column of 18.
+  static let wireHelp = """
       --tty PATH        the serial port: /dev/ttyUSB0, or better its name below /dev/serial/by-id
-      --baud N          2400 unless told otherwise; always 8 data bits, even parity, 1 stop bit
+      --baud N          2400 unless told otherwise, 1200 with --protocol 1997; always 8 data bits,
+                        even parity, 1 stop bit
+      --timeout T       for the whole call, such as 1.5s or 800ms
+    """
+
+  /// The same, and the way through a concentrator.
+  static let help = """
+    \(wireHelp)
+      --via D-T         through the concentrator of that address, such as 3201-00005, with
+                        --via-port and --via-password: kiosk-gateway help read tells more
+    """
+
+  /// The same at length, where it is explained.
+  static let longHelp = """
+      --tty PATH        the serial port: /dev/ttyUSB0, or better its name below /dev/serial/by-id
+      --baud N          2400 unless told otherwise, 1200 with --protocol 1997; always 8 data bits,
+                        even parity, 1 stop bit
+      --timeout T       for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
+                        for each further item
       --via D-T         through the concentrator of district D and number T, as printed on it:
                         3201-00005. It forwards by Q/GDW 1376.1; one that only passes bytes
                         through needs no --via
       --via-port N      the concentrator's port to the meters: 31 (its carrier module) unless told
                         otherwise, 1 or 2 for its RS-485
-      --via-password FILE  32 hexadecimal digits, where the concentrator wants its own password;
+      --via-password FILE
+                        32 hexadecimal digits, where the concentrator wants a password of its own;
                         all zero unless told otherwise
     """
 }

@@ -19,10 +19,11 @@ enum LineProblemWords {
     case .carrier(let fault): failure(fault, call)
     case .notInEdition(let item, let edition):
       .refused(
-        "unknownItem",
-        "item \(item) has no counterpart in \(edition.rawValue), which the meter speaks")
+        "notInEdition",
+        "the meter speaks DL/T 645-\(edition == .of1997 ? "1997" : "2007"), which has nothing like "
+          + "\(item)")
     case .rateUnavailable(let baud):
-      .refused("badRate", "\(call.path) cannot be set to \(baud) baud")
+      .refused("rateUnavailable", "\(call.path) cannot run at \(baud) baud")
     }
   }
 
@@ -30,18 +31,25 @@ enum LineProblemWords {
     switch fault {
     case .terminalSilent:
       .refused(
-        "terminalSilent",
-        "the concentrator on \(call.path) does not answer: check its address and the wiring")
+        "concentratorSilent",
+        "no answer from the concentrator on \(call.path): check --via, the wiring and whether it "
+          + "speaks \(call.settings.baud) baud")
     case .terminalDamaged:
       .refused(
-        "terminalDamaged", "only broken packets come from the concentrator on \(call.path)")
-    case .terminalRefused:
+        "concentratorDamaged",
+        "only broken answers from the concentrator itself on \(call.path), whatever the meter "
+          + "says: check the baud rate and the wiring")
+    case .terminalRefused(let error):
       .refused(
-        "terminalRefused",
-        "the concentrator on \(call.path) refuses to pass the request on: check its password (PW) "
-          + "and the port that it is to use")
+        "concentratorRefused",
+        "the concentrator refuses to forward"
+          + (error.map { " (error \($0))" } ?? "")
+          + ": check --via-port and --via-password, and whether the meter is registered in it")
     case .meterSilent:
-      .refused("silent", "the concentrator on \(call.path) got no answer from the meter")
+      .refused(
+        "silent",
+        "the concentrator answers, but no answer came to it from the meter: check the address and "
+          + "the power line to the meter")
     }
   }
 }

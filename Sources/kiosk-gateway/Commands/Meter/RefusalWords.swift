@@ -1,9 +1,10 @@
 import DLT645
 
-/// What a meter's error word means to the one who asked, and what to do about it.
+/// What a meter's error word means to the one who asked, and what to do about it: what stands behind
+/// "meter 000000000161 refuses".
 enum RefusalWords {
-  /// What was asked: a password is no matter of a read.
-  enum Occasion { case read, order }
+  /// What was asked: a password is no matter of a read, and relays are guarded best.
+  enum Occasion { case read, order, control }
 
   static func sentence(_ refusal: Refusal, _ edition: Edition, _ occasion: Occasion) -> String {
     let reasons = refusal.bits.map { reason($0, edition, occasion) }
@@ -19,13 +20,17 @@ enum RefusalWords {
     }
   }
 
+  private static let notRepeated =
+    "It was not asked again, for a meter counts wrong passwords and locks after three"
+
+  /// "(error word 04): why".
   private static func joined(_ reasons: [String], word: String) -> String {
-    reasons.isEmpty
-      ? "it does not say why (error word \(word))"
-      : reasons.joined(separator: "; also ") + " (error word \(word))"
+    "(error word \(word)): "
+      + (reasons.isEmpty ? "it does not say why" : reasons.joined(separator: "; also "))
   }
 
-  private static func hexadecimal(_ word: UInt16, count: Int) -> String {
+  /// The word as its digits, two a byte.
+  static func hexadecimal(_ word: UInt16, count: Int) -> String {
     let text = String(word, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 2 * count - text.utf8.count)) + text
   }
@@ -33,13 +38,18 @@ enum RefusalWords {
   private static func reason(_ bit: Refusal, _ edition: Edition, _ occasion: Occasion) -> String {
     switch bit {
     case .other where edition == .of1997: "the data is not allowed"
+    case .other where occasion == .control:
+      "it gives no closer reason. Its supply may be held (保电: read --item 04000503, then "
+        + "--command unprotect), or the order had expired by its clock (read --item 04000102)"
     case .other: "it gives no closer reason"
     case .unknownData: "it has no such data"
     case .notAuthorised where occasion == .read: "it wants a password"
+    case .notAuthorised where occasion == .control:
+      "the password is wrong for this, or the meter takes such orders only through its security "
+        + "module, as many newer ones do. \(notRepeated)"
     case .notAuthorised:
       "the password is wrong for this, or programming is not allowed now: many meters want their "
-        + "programming button pressed first. The meter counts wrong passwords and locks after "
-        + "three, so it was not asked again"
+        + "programming button pressed first. \(notRepeated)"
     case .rateCannotChange: "its rate cannot be changed"
     case .tooManyZones: "it holds fewer year zones"
     case .tooManySlots: "it holds fewer slots a day"
@@ -54,8 +64,7 @@ enum RefusalWords {
     case .moduleCheckFailed, .authenticationTimedOut:
       "it takes such orders only through its security module, which this program does not open"
     case .passwordWrong:
-      "the password is wrong. The meter counts wrong passwords and locks after three, so it was "
-        + "not asked again"
+      "the password is wrong. \(notRepeated)"
     case .orderExpired:
       "by its own clock the order had expired: look at its clock (read --item 0400010C), or give "
         + "--valid more time"

@@ -27,7 +27,9 @@ enum SecretFile {
 
   /// Digits alone are no file's name but a password that was typed in its place; ./123456 is a file.
   private static func isSecretItself(_ path: String) -> Bool {
-    path != "-" && path.utf8.allSatisfy { (0x30...0x39).contains($0) || ":-, ".utf8.contains($0) }
+    let isNumber = path.utf8.allSatisfy { (0x30...0x39).contains($0) || ":-, ".utf8.contains($0) }
+    let isLongNumber = path.utf8.count >= 32 && [UInt8](hexadecimal: path) != nil
+    return path != "-" && (isNumber || isLongNumber)
   }
 
   private static func refuseWhatOthersRead(_ path: String) throws {

@@ -20,10 +20,10 @@ extension Duration {
     self = .milliseconds(digits)
   }
 
-  /// "2.1 s": to the tenth, cut off.
-  var inTenths: String {
-    let tenths = Int64(self / .milliseconds(100))
-    return "\(tenths / 10).\(abs(tenths % 10)) s"
+  /// "2.1": to the tenth, cut off.
+  var seconds: String {
+    let (seconds, attoseconds) = components
+    return "\(seconds).\(attoseconds / 100_000_000_000_000_000)"
   }
 }
 

@@ -1,13 +1,13 @@
+import QGDW1376
+
 /// The concentrator of `--via`, and its port to the meters.
 struct ViaCall: Hashable {
-  /// A1 as its four digits.
-  let district: UInt16
-  /// A2, 1…65534: FFFFH would be all of the district.
-  let terminal: UInt16
+  let terminal: TerminalAddress
   let port: UInt8
   /// PW: sixteen bytes.
   let password: [UInt8]
 
+  static let options: Set<String> = ["--via", "--via-port", "--via-password"]
   static let carrierPort: UInt8 = 31
   static let passwordByteCount = 16
 
@@ -19,32 +19,16 @@ struct ViaCall: Hashable {
       }
       return nil
     }
-    guard let (district, terminal) = Self.address(text) else {
+    guard let terminal = TerminalAddress(text),
+      (1..<TerminalAddress.everybody).contains(terminal.terminal)
+    else {
       throw CommandFailure.usage(
         "--via is a concentrator's address as printed on it, such as 3201-00005 (four digits of "
           + "the district, then its number from 1 to 65534), not '\(text)'")
     }
-    self.district = district
     self.terminal = terminal
     port = try Self.port(arguments["--via-port"])
     password = try Self.password(arguments["--via-password"])
-  }
-
-  /// "3201-00005", "3201-5" or "320100005".
-  static func address(_ text: String) -> (district: UInt16, terminal: UInt16)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let digits: (Substring, Substring)
-    switch parts.count {
-    case 1 where text.utf8.count == 9: digits = (text.prefix(4), text.dropFirst(4))
-    case 2: digits = (parts[0], parts[1])
-    default: return nil
-    }
-    let all = digits.0.utf8.count == 4 && (1...5).contains(digits.1.utf8.count)
-    guard all, (digits.0 + digits.1).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let district = UInt16(digits.0, radix: 16), let terminal = UInt16(digits.1),
-      (1..<UInt16.max).contains(terminal)
-    else { return nil }
-    return (district, terminal)
   }
 
   private static func port(_ text: String?) throws -> UInt8 {

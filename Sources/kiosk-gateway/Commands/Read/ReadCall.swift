@@ -12,19 +12,20 @@ struct ReadCall {
   init(_ arguments: Arguments) throws {
     try arguments.allowOperands(0)
     meter = try MeterCall(arguments)
-    guard meter.line.via == nil else {
-      throw CommandFailure.usage("reading through a concentrator (--via) is not built yet")
-    }
     let items = try Self.items(arguments.all("--item"), meter.line.dialect)
     request = ReadRequest(
       meter: meter.meter, items: items, urgency: .person,
-      limit: meter.line.limit ?? Self.usualLimit(meter.line.settings, itemCount: items.count))
+      limit: meter.line.limit ?? Self.usualLimit(meter.line, itemCount: items.count),
+      edition: meter.line.dialect.choice)
   }
 
-  /// Two tries for the first item with what they may last; a second for each further one.
-  private static func usualLimit(_ settings: LineSettings, itemCount: Int) -> Duration {
+  /// Two tries for the first item with what they may last; a second for each further one. Who asks
+  /// in both editions has twice the time, and a concentrator takes as long as its route allows.
+  private static func usualLimit(_ line: LineCall, itemCount: Int) -> Duration? {
+    guard line.via == nil else { return nil }
     let atUsualRate = Duration.milliseconds(1500) + .seconds(1) * (itemCount - 1)
-    return atUsualRate * max(1, LineSettings().baud / settings.baud)
+    return atUsualRate * max(1, LineSettings().baud / line.settings.baud)
+      * (line.dialect == .auto ? 2 : 1)
   }
 
   private static func items(

@@ -10,7 +10,7 @@ import Units
 /// Reads items from one meter.
 enum ReadCommand: Command {
   static let name = "read"
-  static let summary = "read items from a meter on a serial line"
+  static let summary = "reads items from a meter"
   static let options = MeterCall.options
   static let repeatable: Set<String> = ["--item"]
   static let flags = MeterCall.flags
@@ -23,9 +23,7 @@ enum ReadCommand: Command {
                         02020100 current · 02030000 power · 04000101 date · 04000102 time
       --protocol 1997   for meters of that edition; their items have 4 digits:
                         9010 total energy · 901F with all tariffs · B611 voltage · C010 date
-    \(LineCall.help)
-      --timeout T       for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
-                        for each further item
+    \(LineCall.longHelp)
       --json            the items as JSON
 
       kiosk-gateway read --tty /dev/ttyUSB0 --address 000000000161 --item 00010000
@@ -35,7 +33,9 @@ enum ReadCommand: Command {
     let call = try ReadCall(arguments)
     let result = await MeterSession(call.meter.line).line.read(call.request)
     let moment = SystemWallClock().now().text(offset: .china)
-    if let failure = ReadFailure.of(result, call) { throw failure }
+    let failure = ReadFailure.of(
+      result, asked: call.request.meter, item: call.request.items[0], call.meter.line)
+    if let failure { throw failure }
     try Console.answer(
       arguments.flags.contains("--json")
         ? json(result, moment).text : text(of: result, moment))

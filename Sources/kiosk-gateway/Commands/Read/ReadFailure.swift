@@ -6,35 +6,47 @@ import Records
 /// What a technician is told where a read brought nothing.
 enum ReadFailure {
   /// The failure of a read whose first item has no value; `nil` where it has one.
-  static func of(_ result: ReadResult, _ call: ReadCall) -> CommandFailure? {
-    let line = call.meter.line
+  static func of(
+    _ result: ReadResult, asked: MeterAddress, item: DataIdentifier, _ line: LineCall
+  ) -> CommandFailure? {
     if let problem = result.problem { return LineProblemWords.failure(problem, line) }
-    if let other = result.otherProtocol {
-      return .refused(
-        "otherProtocol",
-        "what answers on \(line.path) speaks \(other.rawValue), not DL/T 645: this program cannot "
-          + "read it")
-    }
-    let meter = call.request.meter.hasWildcard ? "any meter" : "meter \(call.request.meter)"
-    let item = "\(call.request.items[0])"
+    if let other = result.otherProtocol, line.via == nil { return otherProtocol(other, line) }
+    let meter = asked.hasWildcard ? "any meter" : "meter \(asked)"
     switch result.quality {
     case .good, .late: return nil
     case .silent:
       return .refused(
         "silent",
         "no answer from \(meter) on \(line.path): check "
-          + (call.request.meter.hasWildcard ? "" : "the address, ")
-          + "the wiring (A and B) and whether the meter speaks \(line.settings.baud) baud")
+          + (asked.hasWildcard ? "" : "the address, ")
+          + "the wiring (A and B) and whether the meter speaks \(line.settings.baud) baud"
+          + (line.dialect == .auto ? "" : "; --protocol auto also asks in the other edition"))
     case .damaged:
       let hint =
-        call.request.meter.hasWildcard
-        ? "more than one meter may be on the line; ask one by --address"
+        asked.hasWildcard
+        ? "more than one meter may be on the line: kiosk-gateway scan finds them; ask one by "
+          + "--address"
         : "check the baud rate, the wiring, and that no other master talks on the line"
       return .refused("damaged", "only broken answers from \(meter) on \(line.path): \(hint)")
     case .refused:
       return .refused(
-        "refused",
-        "meter \(result.meter) refuses item \(item): \(words(result, call.request.items[0]))")
+        "refused", "meter \(result.meter) refuses item \(item) \(words(result, item))")
+    }
+  }
+
+  /// What answers is no meter of this protocol.
+  static func otherProtocol(_ other: OtherProtocol, _ line: LineCall) -> CommandFailure {
+    switch other {
+    case .dlt698:
+      .refused(
+        "otherProtocol",
+        "what answers on \(line.path) is a \(other.rawValue) meter, not one of DL/T 645: this "
+          + "program cannot talk to it")
+    case .qgdw1376:
+      .refused(
+        "otherProtocol",
+        "what answers on \(line.path) is a concentrator (\(other.rawValue)): name it by --via, "
+          + "such as --via 3201-00005, to reach its meters")
     }
   }
 
@@ -54,7 +66,7 @@ enum ReadFailure {
   }
 
   private static func words(_ result: ReadResult, _ item: DataIdentifier) -> String {
-    guard let refusal = result.refusal else { return "it does not say why" }
+    guard let refusal = result.refusal else { return "and does not say why" }
     return RefusalWords.sentence(refusal, item.edition, .read)
   }
 }
