@@ -2,6 +2,7 @@ import ConcentratorSim
 import DLT645
 import HallSim
 import MeterSim
+import QGDW1376
 import Units
 
 /// The words of a `simulate` call, checked and turned into a plan.
@@ -30,10 +31,12 @@ struct SimulateCall {
       edition == .of1997 && arguments["--baud"] == nil ? Self.usualBaud1997 : try arguments.baud
     var line = LinePlan(link: link, baud: baud, station: .meters(addresses))
     if let concentrator = arguments["--concentrator"] {
-      guard MeterAddress(concentrator)?.hasWildcard == false else {
-        throw CommandFailure.usage("--concentrator needs 1 to 12 digits, not '\(concentrator)'")
+      guard let terminal = TerminalAddress(concentrator) else {
+        throw CommandFailure.usage(
+          "--concentrator is district and number, such as 3201-00005, or digits alone for district "
+            + "0000, such as 900; not '\(concentrator)'")
       }
-      line.station = .concentrator(concentrator, CarrierSettings(), addresses)
+      line.station = .concentrator("\(terminal)", CarrierSettings(), addresses)
     }
     line.faults = try Self.faults(arguments.all("--fault"))
     line.tracePath = arguments["--trace"]

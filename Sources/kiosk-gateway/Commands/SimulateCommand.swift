@@ -17,7 +17,9 @@ enum SimulateCommand: Command {
     program is stopped. LINK is a symbolic link that is made anew and removed at the end.
 
       --meter ADDRESS       1 to 12 digits; may repeat: several meters on one line
-      --concentrator ADDRESS  the meters answer through a concentrator, over the power line
+      --concentrator ADDRESS  the meters answer through a concentrator, over the power line: to
+                            packets of Q/GDW 1376.1 for this terminal, such as 3201-00005, and
+                            to plain frames, which it passes on
       --hall FILE           everything that the gateway's settings call simulated
       --data DIR            where the hall keeps what must survive a restart
       --baud N              300 to 115200 bits a second, 8E1 (default 2400; 1200 for 1997)
