@@ -26,7 +26,9 @@ extension MeterState {
       guard let first = words.first, read(words) else { return nil }
       required.remove(first)
     }
-    guard required.isEmpty, history.count <= Self.historyCount else { return nil }
+    guard required.isEmpty, history.count <= Self.historyCount, clockSeconds >= 0 else {
+      return nil
+    }
   }
 
   /// Takes in one line's words; false where they are none of `lines`.
@@ -41,7 +43,9 @@ extension MeterState {
       guard let registers = Self.registers(words) else { return false }
       if words[0] == "energy" { energy = registers } else { history.append(registers) }
     case "balance":
-      guard words.count == 2, let balance = Int64(words[1]) else { return false }
+      guard words.count == 2, let balance = Int64(words[1]),
+        abs(balance / Account.maximum) <= 1
+      else { return false }
       account = Account(balance: balance)
     case "standing":
       guard words.count == 3, let stand = CustomerHabit.Standing(rawValue: String(words[1])),

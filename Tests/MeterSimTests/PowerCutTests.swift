@@ -1,6 +1,7 @@
 import MeterSim
 import TestSupport
 import Testing
+import Units
 
 @Suite("A meter through power cuts", .onOwnThreads)
 struct PowerCutTests {
@@ -104,8 +105,43 @@ struct PowerCutTests {
       "parameter 04001401 5", "passwords 000000", "schedule 60 -1 -1", "inputs 2 0 -",
       "pending soon 1 00000000", "switch on", "clock 1", "permitted", "clock 9223372036854775807 0",
       "clock 0 -9223372036854775808", "tomorrow",
+      "event 1D000100 1 0011", "event 99000000 1", "parameter 04001401 050000",
+      "parameter 0F000001 00",
     ] {
       #expect(MeterState(lines: (good + [line]).map { $0[...] }) == nil, "\(line)")
     }
+  }
+
+  @Test("a state damaged anywhere is refused, or the meter lives on with it")
+  func damagedAnywhere() throws {
+    let start = try time("2026-01-01T00:00:00")
+    let settings = MeterSettings(address: try address(), seed: 5)
+    var meter = Meter(settings, startingAt: start)
+    for request in Self.requests { _ = meter.answer(request) }
+    meter.losePower()
+    meter.advance(to: CivilTimeSteps.days(40, after: start))
+    meter.restorePower()
+    let text = Array(meter.state.lines.joined(separator: "\n").utf8)
+    var chance = SeededGenerator(seed: 11)
+    var loadedCount = 0
+    for _ in 0..<400 {
+      var damaged = text
+      for _ in 0..<Int.random(in: 1...3, using: &chance) {
+        let place = Int.random(in: 0..<damaged.count, using: &chance)
+        let other = Array("0123456789 -,*\n".utf8)[Int.random(in: 0..<15, using: &chance)]
+        damaged[place] = other
+      }
+      let lines = String(decoding: damaged, as: UTF8.self).split(separator: "\n")
+      guard let state = MeterState(lines: lines) else { continue }
+      loadedCount += 1
+      var meter = Meter(settings, resuming: state)
+      let later = min(state.time, start.secondsSince1970 + 100 * 86_400) + 7200
+      meter.advance(to: CivilTimeSteps.seconds(Int(later - start.secondsSince1970), after: start))
+      for request in Self.requests { _ = meter.answer(request) }
+      meter.openCover()
+      meter.closeCover()
+      meter.restorePower()
+    }
+    #expect(loadedCount > 50)
   }
 }

@@ -62,9 +62,12 @@ extension EventLog {
     guard words.count >= 3, words.count <= 3 + Self.depth, let id = DataIdentifier(words[1]),
       let count = Int(words[2]), (0...Self.maximumCount).contains(count)
     else { return false }
+    let kind = EventKind(rawValue: id.rawValue)
     let records = words[3...].compactMap { StateBytes.bytes(of: $0) }
-    guard records.count == words.count - 3 else { return false }
-    entries[EventKind(rawValue: id.rawValue)] = Entry(count: count, records: records)
+    guard records.count == words.count - 3, let byteCount = EventKind.recordByteCounts[kind],
+      records.allSatisfy({ $0.count == byteCount })
+    else { return false }
+    entries[kind] = Entry(count: count, records: records)
     return true
   }
 }

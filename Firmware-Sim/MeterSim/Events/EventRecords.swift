@@ -52,14 +52,21 @@ extension Meter {
     if work.identifiers.count < EventLog.depth { work.identifiers.append(id) }
     work.lastWrite = state.clock
     programming.work = work
-    let unused = [UInt8](repeating: 0xFF, count: id.byteCount * EventLog.depth)
-    let identifiers = (work.identifiers.flatMap(\.wireBytes) + unused).prefix(unused.count)
+    let identifiers = (0..<EventLog.depth).flatMap { place in
+      Self.identifierBytes(place < work.identifiers.count ? work.identifiers[place] : nil)
+    }
     let bytes = WireTime.bytes(work.began) + code.wireBytes + identifiers
     if isFirst {
       record(.programming, bytes)
     } else {
       state.events.replaceLatest(of: .programming, with: bytes)
     }
+  }
+
+  /// Four bytes, of an identifier of 1997 as well; FF where there is none.
+  private static func identifierBytes(_ id: DataIdentifier?) -> [UInt8] {
+    guard let id else { return [0xFF, 0xFF, 0xFF, 0xFF] }
+    return id.wireBytes + [UInt8](repeating: 0, count: 4 - id.byteCount)
   }
 
   /// The record that a change of `id` makes beside that of programming, and what stands in it.
