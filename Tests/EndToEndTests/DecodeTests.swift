@@ -148,6 +148,63 @@ struct DecodeTests {
     #expect(!ended.output.contains("020637") && !ended.output.contains("370602"))
   }
 
+  @Test("has a word for every control code of both editions, and tells what a request wants")
+  func everyFunction() throws {
+    // Control code, data without 33H, word, what the text tells; operator 00000001, level 2.
+    let who = "02 56 34 12 01 00 00 00"
+    let cases = [
+      ("08", "00 00 12 23 11 26", "broadcastTime", "all clocks to 2026-11-23 12:00:00"),
+      ("11", "00 00 01 00 05", "read", "00010000  当前正向有功总电能"),
+      ("12", "00 00 01 00 07", "readMore", ", part 7"),
+      ("13", "", "readAddress", "13 readAddress"),
+      ("14", "03 01 00 04 \(who) 15", "write", "= 15 min, operator 00000001, password level 2"),
+      ("14", "02 0C 00 04 \(who) 02 65 43 21", "write", "04000C02, a password, hidden"),
+      ("15", "12 90 78 56 34 12", "writeAddress", "the address is to be 123456789012"),
+      ("16", "99 99 99 99", "freeze", "16 freeze  now"),
+      ("16", "30 99 99 99", "freeze", "each hour at minute 30"),
+      ("16", "05 00 99 99", "freeze", "each day at 00:05"),
+      ("16", "00 12 01 99", "freeze", "each month on day 1 at 12:00"),
+      ("17", "20", "changeRate", "to 9600 baud"),
+      ("18", "03 0C 00 04 02 56 34 12 02 65 43 21", "changePassword", "old and new hidden"),
+      ("19", who, "resetDemand", "operator 00000001"),
+      ("1A", who, "clearMeter", "energies, events and freezes"),
+      ("1B", "\(who) FF FF FF FF", "clearEvents", "all events"),
+      ("1C", "\(who) 3A 00 00 00 00 01 01 27", "control", "保电, valid until 2027-01-01 00:00:00"),
+      ("1D", "01", "output", "the demand period"),
+      ("03", "FF 00 00 07 01 00 00 00 AA BB", "security", "2 bytes not opened"),
+      ("01", "10 90", "read", "9010"), ("02", "10 90", "readMore", "the next part"),
+      ("03", "", "repeat", "the last answer once more"),
+      ("04", "30 C0 56 34 12", "write", "3 bytes"),
+      ("0A", "12 90 78 56 34 12", "writeAddress", "123456789012"),
+      ("0C", "40", "changeRate", "to 9600 baud"),
+      ("0F", "02 56 34 12 02 65 43 21", "changePassword", "old and new hidden"),
+      ("10", "", "resetDemand", "10 resetDemand"),
+    ]
+    let input = cases.map { frame(control: $0.0, data: $0.1) }.joined(separator: "\n")
+    let (lines, status) = try decode(input)
+    #expect(status == 0 && lines.count == cases.count)
+    for (line, (control, _, word, _)) in zip(lines, cases) {
+      guard case .array(let frames)? = line["frames"] else { continue }
+      #expect(frames.first?["function"] == .string(word), "\(control)")
+    }
+    let text = try GatewayProgram.run(["decode"], input: input).output
+    for (control, _, _, told) in cases {
+      #expect(text.contains(told), "\(control): \(told) in \(text)")
+    }
+    #expect(!text.contains("123456,") && !text.contains("563412") && !text.contains("214365"))
+  }
+
+  /// A request of the published meter, added up here.
+  private func frame(control: String, data: String) -> String {
+    func bytes(_ text: String) -> [UInt8] {
+      text.split(separator: " ").compactMap { UInt8($0, radix: 16) }
+    }
+    let payload = bytes(data).map { $0 &+ 0x33 }
+    var frame = bytes("68 61 01 00 00 00 00 68 \(control)") + [UInt8(payload.count)] + payload
+    frame += [frame.reduce(0, &+), 0x16]
+    return frame.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   @Test("gives a value of bad digits as null, and the frame a problem")
   func badDigits() throws {
     // 0000123A, checksum added up by hand.

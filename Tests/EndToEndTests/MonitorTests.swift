@@ -19,8 +19,8 @@ struct MonitorTests {
     let line = try TestLine()
     let monitor = try GatewayProgram(["monitor", "--tty", line.path])
     try #require(monitor.line(containing: "listening on") != nil, "\(monitor.errorText)")
-    line.write("FE FE FE FE \(Self.request) 12 34 56")
-    line.write("FE FE \(Self.answer) \(Self.packet)")
+    // In one piece: a pause between the two would end the noise.
+    line.write("FE FE FE FE \(Self.request) 12 34 56 FE FE \(Self.answer) \(Self.packet)")
     #expect(monitor.line(containing: "000000000161  11 read  00010000") != nil)
     #expect(monitor.line(containing: "0.26 kWh") != nil)
     #expect(monitor.line(containing: "noise     5 bytes: 123456FEFE") != nil)

@@ -1,8 +1,9 @@
 import DLT645
 import QGDW1376
+import TestSupport
 import Testing
 
-@Suite("Forwarding")
+@Suite("Forwarding", .onOwnThreads)
 struct ForwardingTests {
   private static func request(_ number: UInt8 = 0) throws -> ForwardRequest {
     let meter = try #require(MeterAddress("151230011061"))
@@ -77,6 +78,52 @@ struct ForwardingTests {
     let packet = try Packet(wireBytes: Published.noMeterAnswer)
     #expect(
       ForwardAnswerMatcher(request: request).judge(packet) == .noMeterAnswer(.unitError))
+  }
+
+  /// What a master believes: a value only where packet and frame are both the answer.
+  private static func believed(_ bytes: [UInt8]) throws -> [UInt8]? {
+    let request = try request()
+    var decoder = LineDecoder()
+    decoder.append(bytes)
+    while let event = decoder.nextAtEnd() {
+      guard case .frame(.qgdw1376(let packet)) = event,
+        case .answer(let content) = ForwardAnswerMatcher(request: request).judge(packet)
+      else { continue }
+      let asked = try Frame(wireBytes: request.order.content[...])
+      for frame in Capture(content).frames {
+        if case .answer(let answer) = AnswerMatcher(request: asked).judge(frame) {
+          return answer.value
+        }
+      }
+    }
+    return nil
+  }
+
+  @Test("of 5,000 damaged answers none is believed, of 5,000 hidden ones all are")
+  func damaged() throws {
+    let value: [UInt8] = [0x78, 6, 0, 0]
+    var generator = SeededGenerator(seed: 31)
+    for _ in 0..<5000 {
+      var bytes = Published.readAnswer
+      let index = Int.random(in: 1..<(bytes.count - 1), using: &generator)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      case 1: bytes[index] &+= .random(in: 1...255, using: &generator)
+      case 2: bytes.remove(at: index)
+      case 3: bytes.removeLast(index)
+      default: bytes.insert(.random(in: 0...255, using: &generator), at: index)
+      }
+      if bytes.starts(with: Published.readAnswer) { continue }
+      #expect(try Self.believed(bytes) == nil, "\(hexadecimal(bytes))")
+      let half = Published.readAnswer.prefix(index)
+      let noise = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
+      var hidden = Published.readOrder + half
+      hidden += noise + Published.heartbeat
+      hidden += Published.readAnswer + noise
+      #expect(try Self.believed(hidden) == value, "\(hexadecimal(hidden))")
+    }
   }
 
   @Test("content that is longer or shorter than k says is no content")
