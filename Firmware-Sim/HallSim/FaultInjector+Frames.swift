@@ -66,15 +66,34 @@ extension FaultInjector {
       let value = [UInt8](repeating: fill, count: size)
       return request.answer(from: answer.address, data: id.wireBytes + value)
     case .several:
-      let first = id.replacing(byte: 1, with: 1)
-      guard !answer.control.isRefusal, id.edition == .of2007,
-        let size = Catalogue.definition(of: first)?.format.byteCount,
-        answer.data.count >= id.byteCount + 3 * size
-      else { return answer }
-      let value = [UInt8](repeating: fill, count: 2 * size)
+      guard !answer.control.isRefusal else { return answer }
       var answer = answer
-      answer.data.replaceSubrange((answer.data.count - value.count)..., with: value)
+      for range in missingRanges(of: id, byteCount: answer.data.count - id.byteCount) {
+        let place = (range.lowerBound + id.byteCount)..<(range.upperBound + id.byteCount)
+        answer.data.replaceSubrange(place, with: repeatElement(fill, count: range.count))
+      }
       return answer
+    }
+  }
+
+  /// Where the phases B and C stand in the value of a block.
+  private static func missingRanges(of id: DataIdentifier, byteCount: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var place = 0
+    for part in parts(of: id) {
+      guard let size = Catalogue.definition(of: part.id)?.format.byteCount else { continue }
+      guard place + size <= byteCount else { return [] }
+      if part.phase == 2 || part.phase == 3 { ranges.append(place..<(place + size)) }
+      place += size
+    }
+    return ranges
+  }
+
+  /// The items of a block of phases, in order.
+  private static func parts(of id: DataIdentifier) -> [(id: DataIdentifier, phase: UInt8)] {
+    switch id.edition {
+    case .of2007: (0...3).map { (id.replacing(byte: 1, with: $0), $0) }
+    case .of1997: (0...3).map { (id.replacing(byte: 0, with: id.byte(0) & 0xF0 | $0), $0) }
     }
   }
 

@@ -70,6 +70,14 @@ struct FrameFaultTests {
     #expect(told(.phases00, none, to: phaseB).data == [0, 2, 2, 2, 0, 0, 0])
     #expect(told(.phasesFF, none, to: phaseB).data == [0, 2, 2, 2, 0xFF, 0xFF, 0xFF])
     #expect(told(.phasesFF, none, to: phaseB).control == 0x91)
+    // 1997: total, A, B, C of B63FH.
+    let powers = try frame(0x81, [0x3F, 0xB6] + [UInt8](repeating: 1, count: 12))
+    #expect(
+      told(.phases00, powers, to: try frame(0x01, [0x3F, 0xB6])).data
+        == [0x3F, 0xB6] + [UInt8](repeating: 1, count: 6) + [UInt8](repeating: 0, count: 6))
+    let refused1997 = told(.phasesRefused, powers, to: try frame(0x01, [0x3F, 0xB6]))
+    #expect(refused1997.control == 0xC1 && refused1997.data == [2])
+
     let energy = try frame(0x11, [0, 0, 1, 0])
     let answer = try frame(0x91, [0, 0, 1, 0, 0, 0, 0, 0])
     #expect(told(.phasesFF, answer, to: energy).data == answer.data)
