@@ -158,9 +158,8 @@ struct Meter1997Tests {
     #expect(reply.frame.control.rawValue == 0x8A && reply.frame.data.isEmpty)
     let read = try #require(meter.reply(request(to: new, 0x01, "10 90")))
     #expect(read.frame.address.description == "AAAA12345678")
-    // AAH is a part of the address, and no shorthand for other digits.
+    // What fills the address up is no zero.
     #expect(meter.reply(request(to: "78 56 34 12 00 00", 0x01, "10 90")) == nil)
-    #expect(meter.reply(request(to: "78 56 AA AA AA AA", 0x01, "10 90")) == nil)
     #expect(meter.reply(request(to: everybody, 0x0A, "99 99 99 99 99 99")) == nil)
   }
 
@@ -200,6 +199,17 @@ struct Meter1997Tests {
     #expect(try meter1997(key: false).ask(request(0x10)) == "D0 04")
   }
 
+  @Test("a shorthand is answered where the maker wants it, for reads alone")
+  func shorthand() throws {
+    let meter = try meter1997()
+    let short = "01 00 AA AA AA AA"
+    #expect(meter.ask(request(to: short, 0x01, "10 90")) == "81 10 90 56 34 12 00")
+    #expect(meter.reply(request(to: short, 0x04, "11 C1 30")) == nil)
+    #expect(meter.reply(request(to: "02 00 AA AA AA AA", 0x01, "10 90")) == nil)
+    let whole = try meter1997 { $0.manners1997.wildcards = .whole }
+    #expect(whole.reply(request(to: short, 0x01, "10 90")) == nil)
+  }
+
   @Test("reads at 99…99 and AA…AA are answered where the maker wants it, from the real address")
   func everybody() throws {
     let meter = try meter1997()
@@ -209,7 +219,7 @@ struct Meter1997Tests {
     }
     let strict = try meter1997 {
       $0.manners1997.answersBroadcast = false
-      $0.manners1997.answersWildcard = false
+      $0.manners1997.wildcards = .none
     }
     for anyone in ["99 99 99 99 99 99", "AA AA AA AA AA AA"] {
       #expect(strict.reply(request(to: anyone, 0x01, "10 90")) == nil)

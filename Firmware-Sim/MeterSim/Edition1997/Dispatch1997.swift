@@ -9,12 +9,20 @@ extension Meter {
     // Given to whichever meter's key is held.
     case .writeAddress1997: return request.address == .broadcast && isProgrammingPermitted
     case .read1997, .readMore1997, .repeatLast1997:
-      if request.address == .broadcast { return settings.manners1997.answersBroadcast }
-      if request.address == .wildcard { return settings.manners1997.answersWildcard }
+      return request.address == address || isRead1997(at: request.address)
     default: break
     }
-    // AAH in front is a part of the address here, and no shorthand.
     return request.address == address
+  }
+
+  /// Whether a read at an address that is not the meter's own means it as well.
+  private func isRead1997(at asked: MeterAddress) -> Bool {
+    if asked == .broadcast { return settings.manners1997.answersBroadcast }
+    switch settings.manners1997.wildcards {
+    case .none: return false
+    case .whole: return asked == .wildcard
+    case .shorthand: return address.isMeant(by: asked)
+    }
   }
 
   /// Whether a meter of 1997 answers at the broadcast address.

@@ -4,8 +4,7 @@ import DLT645
 package struct Manners1997: Hashable, Sendable {
   /// Whether a meter answers reads at 99…99, though that is everybody; with its own address.
   package var answersBroadcast = true
-  /// Whether it answers reads at AA…AA, which the standard of 1997 does not know.
-  package var answersWildcard = true
+  package var wildcards = Wildcards.shorthand
   /// Whether 04H carries a password in front of the data, as makers have it; the standard's frame
   /// has none, and only the key under the seal protects the meter.
   package var wantsPassword = false
@@ -13,6 +12,16 @@ package struct Manners1997: Hashable, Sendable {
   package var endsBlocks = false
 
   package init() {}
+
+  /// Which addresses with AAH a meter answers reads at, besides its own. The standard of 1997 knows
+  /// AAH only as the filling of a short address.
+  package enum Wildcards: Hashable, Sendable {
+    case none
+    /// AA…AA.
+    case whole
+    /// Any, as in 2007: AAH in the high bytes stands for all digits.
+    case shorthand
+  }
 }
 
 /// What a meter of 1997 remembers while somebody talks to it, and forgets when its power fails.

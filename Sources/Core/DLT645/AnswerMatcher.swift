@@ -76,6 +76,9 @@ package struct AnswerMatcher: Hashable, Sendable {
     case .security:
       return edition == .of1997 ? anything(head, data, offset) : read(head, data, offset)
     case .readAddress: return readAddress(head, data, offset)
+    // A meter of 1997 says no with FFH in place of the rate.
+    case .changeRate1997 where data.count == 1 && data[0] &- offset == 0xFF:
+      return .refusal(.rateCannotChange, from: head.address)
     case .changeRate, .changeRate1997: return echo(head, data, offset, ofLast: dataCount)
     case .changePassword, .changePassword1997:
       return echo(head, data, offset, ofLast: Password.byteCount, mayLack: true)

@@ -9,8 +9,6 @@ import Units
 struct SimulateCall {
   let plan: HallPlan
 
-  /// A meter of 1997 is asked at 1200 until it is told otherwise.
-  private static let usualBaud1997 = 1200
   private static let hallOptions = ["--hall", "--data"]
 
   init(_ arguments: Arguments) throws {
@@ -28,7 +26,7 @@ struct SimulateCall {
     let meters = try SimulatedMeters(arguments, edition: edition, seed: seed).settings
     let addresses = meters.map(\.address)
     let baud =
-      edition == .of1997 && arguments["--baud"] == nil ? Self.usualBaud1997 : try arguments.baud
+      edition == .of1997 && arguments["--baud"] == nil ? LineCall.usualBaud1997 : try arguments.baud
     var line = LinePlan(link: link, baud: baud, station: .meters(addresses))
     if let concentrator = arguments["--concentrator"] {
       guard let terminal = TerminalAddress(concentrator) else {

@@ -11,7 +11,11 @@ struct MeterCall {
 
   init(_ arguments: Arguments, usually dialect: LineCall.Dialect = .fixed(.of2007)) throws {
     line = try LineCall(arguments, usually: dialect)
-    meter = try Self.meter(arguments)
+    let meter = try Self.meter(arguments)
+    // What is short, 1997 fills up with AAH and not with zeros.
+    self.meter =
+      line.dialect == .fixed(.of1997)
+      ? arguments["--address"].flatMap { MeterAddress($0, edition: .of1997) } ?? meter : meter
   }
 
   private static func meter(_ arguments: Arguments) throws -> MeterAddress {
@@ -32,7 +36,8 @@ struct MeterCall {
   }
 
   static let help = """
-      --address A       the 12 digits on the nameplate; zeros in front may be left out
+      --address A       the 12 digits on the nameplate; zeros in front may be left out (with
+                        --protocol 1997 a short address is another one: filled up with AA)
       --any             whoever is alone on the line
     """
 }
