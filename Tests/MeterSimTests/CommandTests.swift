@@ -142,6 +142,9 @@ struct CommandTests {
       #expect(meter.ask(request(0x17, word)) == "D7 08", "\(word)")
     }
     #expect(meter.rate == 9600)
+    // The rate word is a parameter as well: b2 is 1200.
+    #expect(meter.ask(request(0x14, "03 07 00 04 \(writer) 04")) == "94")
+    #expect(meter.rate == 1200)
   }
 
   @Test("18H sets a password of one's own level or a lower one, and tells it back")

@@ -83,4 +83,34 @@ struct CustomerTests {
     #expect(meter.ask(request(0x11, "01 02 90 00")) == "91 01 02 90 00 80 01 00 00")
     #expect(try standing(meter) == "arrears")
   }
+
+  @Test(
+    "a customer at home presses the key some days after closing was permitted; a bench does not")
+  func pressesKey() throws {
+    let start = try time("2026-01-01T00:00:00")
+    for (habit, expected) in [(CustomerHabit.paysAhead, "normal"), (.bench, "mayReconnect")] {
+      let settings = MeterSettings(address: try address(), seed: 4, habit: habit)
+      let meter = Bench(Meter(settings, startingAt: start))
+      // Trip and permit, good until the end of 2099.
+      #expect(meter.ask(request(0x1C, "\(writer) 1A 00 59 59 23 31 12 99")) == "9C")
+      #expect(meter.ask(request(0x1C, "\(writer) 1B 00 59 59 23 31 12 99")) == "9C")
+      meter.advance(to: CivilTimeSteps.days(2, after: start))
+      #expect(try standing(meter) == "mayReconnect")
+      meter.advance(to: CivilTimeSteps.days(4, after: start))
+      #expect(try standing(meter) == expected)
+    }
+  }
+
+  @Test("a late payer whose supply is held is not cut off")
+  func protected() throws {
+    let start = try time("2026-01-01T00:00:00")
+    let settings = MeterSettings(address: try address(), seed: 1, habit: .paysLate)
+    let meter = Bench(Meter(settings, startingAt: start))
+    #expect(meter.ask(request(0x1C, "\(writer) 3A 00 59 59 23 31 12 99")) == "9C")
+    for day in 1...90 {
+      meter.advance(to: CivilTimeSteps.days(day, after: start))
+      #expect(["normal", "arrears"].contains(try standing(meter)))
+    }
+    #expect(try standing(meter) == "arrears")
+  }
 }
