@@ -62,6 +62,10 @@ package struct Concentrator: Sendable {
   /// Requests that wait or are on the carrier.
   package var pendingCount: Int { carrier.pendingCount }
 
+  /// Whether nothing waits, is on the carrier or is to be said; reports that are due later do not
+  /// count.
+  package var isQuiet: Bool { carrier.pendingCount == 0 && ready.isEmpty }
+
   /// From here on the terminal reports by itself, where it is one that does.
   package mutating func powerUp(at now: MonotonicInstant) {
     guard terminal != nil, let interval = behaviour.reportInterval else { return }
@@ -81,10 +85,12 @@ package struct Concentrator: Sendable {
     switch terminal?.receive(packet, clock: clock) {
     case .answer(let answer): say(answer, at: now)
     case .forward(let frame, let order):
-      guard !carrier.add(Carrier.Job(request: frame, order: order), at: now),
-        let refusal = terminal?.overload(order.request, clock: clock)
-      else { return }
-      say(refusal, at: now)
+      let isTaken = carrier.add(Carrier.Job(request: frame, order: order), at: now)
+      let answer =
+        isTaken
+        ? terminal?.acceptance(of: order.request, clock: clock)
+        : terminal?.overload(order.request, clock: clock)
+      if let answer { say(answer, at: now) }
     case .forwardToNobody(let order):
       // The wildcard is in no list: the carrier is busy with it for as long as with a lost frame.
       let frame = Frame(address: .wildcard, control: .readAddress)

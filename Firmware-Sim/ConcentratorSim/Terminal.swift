@@ -58,6 +58,14 @@ struct Terminal: Sendable {
       data: ForwardedContent(port: behaviour.port, content: content).wireBytes, clock: clock)
   }
 
+  /// What is said at once of an order whose answer takes its time, by terminals that do.
+  mutating func acceptance(of request: ReceivedRequest, clock: CivilTime) -> Packet? {
+    guard behaviour.confirmsFirst else { return nil }
+    return reply(
+      to: request, control: .acknowledge, function: .confirmation,
+      data: Confirmation.all.wireBytes, clock: clock, isFinal: false)
+  }
+
   /// The answer where too many orders wait already.
   mutating func overload(_ request: ReceivedRequest, clock: CivilTime) -> Packet? {
     refusal(of: request, clock: clock)
@@ -168,7 +176,7 @@ struct Terminal: Sendable {
   /// terminal's own.
   private mutating func reply(
     to request: ReceivedRequest, control: LinkControl, function: ApplicationFunction,
-    data: [UInt8], clock: CivilTime
+    data: [UInt8], clock: CivilTime, isFinal: Bool = true
   ) -> Packet? {
     guard request.wantsAnswer else { return nil }
     var tag: TimeTag?
@@ -180,7 +188,7 @@ struct Terminal: Sendable {
       version: request.version, control: control, address: request.address, function: function,
       sequence: PacketSequence(number: request.number), data: data, events: behaviour.events,
       timeTag: tag)
-    if request.isCounted { remembered?.answer = packet }
+    if request.isCounted, isFinal { remembered?.answer = packet }
     return packet
   }
 }

@@ -24,6 +24,8 @@ package struct TerminalBehaviour: Hashable, Sendable {
   package var meterSilence = MeterSilence.unitError
   package var password = TerminalPassword.zeros
   package var checksPassword = true
+  /// Whether it says at once that it has taken an order, before the meter's answer.
+  package var confirmsFirst = false
   /// Whether it looks into what it is to forward and refuses what is no frame; else it sends it out,
   /// and no meter answers.
   package var refusesBrokenContent = true

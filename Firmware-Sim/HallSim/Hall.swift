@@ -85,7 +85,7 @@ package final class Hall {
   /// A full disk does not stop the meters: the state is kept when there is room again.
   private func saveIfDue() {
     guard let keeper, keeper.isDue(at: SystemTime.monotonic()) else { return }
-    guard ports.allSatisfy({ $0.nextDeadline == nil }) else {
+    guard ports.allSatisfy(\.isQuiet) else {
       keeper.postpone(at: SystemTime.monotonic())
       return
     }

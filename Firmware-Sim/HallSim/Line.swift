@@ -38,6 +38,11 @@ struct Line: Sendable {
   /// The concentrator's terminal begins to report, where it is one that does.
   mutating func powerUp(at now: MonotonicInstant) { concentrator?.powerUp(at: now) }
 
+  /// Whether nothing is on the line or about to be; a report that is due later does not count.
+  var isQuiet: Bool {
+    heard.isEmpty && transmitter.nextDeadline == nil && concentrator?.isQuiet ?? true
+  }
+
   /// Whether the last byte that was to be sent is sent.
   var hasFinishedSending: Bool { transmitter.isIdle }
 

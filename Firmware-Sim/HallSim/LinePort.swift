@@ -16,6 +16,7 @@ final class LinePort {
   }
 
   var nextDeadline: MonotonicInstant? { line.nextDeadline }
+  var isQuiet: Bool { line.isQuiet }
 
   /// Takes what the master program has written.
   func receive() {

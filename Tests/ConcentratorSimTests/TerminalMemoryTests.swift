@@ -38,6 +38,20 @@ struct TerminalMemoryTests {
     #expect(bench.drain().count == 1)
   }
 
+  @Test("a terminal that confirms first says so at once, and answers when the meter has")
+  func confirmsFirst() throws {
+    var bench = try Bench { $0.terminal.confirmsFirst = true }
+    let deliveries = try bench.send(Self.counted(true, number: 4))
+    #expect(deliveries.map { $0.packet?.sequence.number } == [4, 4])
+    #expect(deliveries[0].at == Bench.moment(50))
+    #expect(deliveries[0].packet?.payload == .confirmation(.all))
+    #expect(deliveries[1].packet?.innerBytes == Bench.meterAnswer)
+    // What is repeated is the answer, not the confirmation.
+    let again = try bench.send(Self.counted(true, number: 4), at: 10_000)
+    #expect(again.map(\.bytes) == [deliveries[1].bytes])
+    #expect(bench.concentrator.isQuiet)
+  }
+
   @Test("where FCB does not count, the same packet is a new order")
   func uncounted() throws {
     var bench = try Bench()
