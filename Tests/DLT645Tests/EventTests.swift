@@ -100,6 +100,7 @@ struct EventTests {
     #expect(
       Set(parts.map(\.name)).count == parts.count && Set(parts.map(\.nameEN)).count == parts.count)
     #expect(try values(id, zeros + [0]).map(\.isMalformed) == [true])
+    #expect(try values(id, zeros + [0])[0].name?.isEmpty == false)
     #expect(try values(id, Array(zeros.dropLast())).map(\.isMalformed) == [true])
     let absent = try values(id, [UInt8](repeating: 0xFF, count: byteCount))
     #expect(absent.allSatisfy { $0.content == .absent })

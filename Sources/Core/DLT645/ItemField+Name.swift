@@ -11,7 +11,7 @@ extension ItemField {
     case .duration(let phase): Self.of(phase, "总累计时间", "time in all")
     case .demandCount(let kind):
       EnergyKind(kind).map {
-        ItemName("\($0.name.zh)需量超限总次数", "\($0.name.en) demand, count above the limit")
+        ItemName("\($0.name.zh)总次数", "\($0.name.en) count")
       } ?? .none
     case .register(let item, let relation):
       relation.applied(to: Catalogue.registerName(DataIdentifier(rawValue: item)))

@@ -27,11 +27,13 @@ package struct ItemValue: Hashable, Sendable {
 
   /// Which part of a record this is; all of them have the record's identifier.
   package var field: ItemField? { definition?.field }
-  /// The Chinese name of annex A.
-  package var name: String? { definition?.name.zh }
-  package var nameEN: String? { definition?.name.en }
+  /// The Chinese name of annex A; of what could not be taken apart, the name of the whole.
+  package var name: String? { names?.zh }
+  package var nameEN: String? { names?.en }
   /// "kWh", "V", …; `nil` for what has none.
   package var unit: String? { definition?.unit?.text }
+
+  private var names: ItemName? { definition?.name ?? Catalogue.name(of: id) }
 
   package var number: ExactDecimal? {
     guard case .number(let number) = content else { return nil }

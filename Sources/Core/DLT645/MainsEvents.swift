@@ -98,7 +98,7 @@ enum MainsEvents {
     case 0x05: ItemName("全失压", "loss of all voltages")
     case 0x06: ItemName("辅助电源失电", "loss of the auxiliary supply")
     case 0x11: ItemName("掉电", "power down")
-    case 0x12: ItemName("", "demand")
+    case 0x12: ItemName("需量超限", "demand above the limit")
     default: EventKind(rawValue: di2)?.name ?? .none
     }
   }

@@ -33,7 +33,7 @@ extension DecodedMeterFrame {
     return values.map { value in
       let shown = told(value)
       let padding = String(repeating: " ", count: max(0, Self.valueWidth - shown.count))
-      let names = value.definition.map { "  \($0.name.zh)  \($0.name.en)" } ?? "  (not known)"
+      let names = value.name.map { "  \($0)  \(value.nameEN ?? "")" } ?? "  (not known)"
       return "  \(value.id)  \(padding)\(shown)\(names)"
     }
   }

@@ -48,7 +48,7 @@ enum RequestWords {
   }
 
   private static func item(_ id: DataIdentifier) -> String {
-    Catalogue.definition(of: id).map { "\(id)  \($0.name.zh)  \($0.name.en)" } ?? "\(id)"
+    Catalogue.name(of: id).map { "\(id)  \($0.zh)  \($0.en)" } ?? "\(id)"
   }
 
   private static func write(
