@@ -21,7 +21,7 @@ let core: [Target] = [
 /// What the box does.
 let app: [Target] = [
   .target(
-    name: "Metering", dependencies: ["DLT645", "Hardware", "Records", "Units"],
+    name: "Metering", dependencies: ["DLT645", "Hardware", "QGDW1376", "Records", "Units"],
     path: "Sources/App/Metering"),
   .target(
     name: "Gateway",
@@ -142,7 +142,8 @@ let testing: [Target] = [
   tests(
     of: "Metering",
     with: [
-      "ConcentratorSim", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "Records",
+      "ConcentratorSim", "DLT645", "HallSim", "Hardware", "LinuxHardware", "MeterSim", "QGDW1376",
+      "Records",
       "Units",
     ]),
   tests(

@@ -18,14 +18,15 @@ package actor MeterBus<Port: SerialPort & ~Copyable>: MeterLine {
   /// `executor` runs the exchanges and is blocked by them: it must have a thread of its own. `open`
   /// is called there when the port is first needed, and after it was lost.
   package init(
-    name: String, settings: LineSettings, policy: ExchangePolicy, clock: any MonotonicClock,
-    executor: any SerialExecutor, open: @escaping @Sendable () throws(SerialPortError) -> Port
+    name: String, settings: LineSettings, route: MeterRoute = .direct, policy: ExchangePolicy,
+    clock: any MonotonicClock, executor: any SerialExecutor,
+    open: @escaping @Sendable () throws(SerialPortError) -> Port
   ) {
     self.name = name
     self.policy = policy
     self.clock = clock
     self.executor = executor
-    wire = Wire(settings: settings, policy: policy, clock: clock, open: open)
+    wire = Wire(settings: settings, route: route, policy: policy, clock: clock, open: open)
   }
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {

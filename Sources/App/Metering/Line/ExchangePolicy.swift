@@ -55,7 +55,9 @@ package struct ExchangePolicy: Hashable, Sendable {
     switch route {
     case .direct: self.init(settings: settings)
     case .through(let delay): self.init(settings: settings, carrierDelay: delay)
-    case .forwarded(let forward): self.init(settings: settings, carrierDelay: forward.budget)
+    case .forwarded(let forward):
+      self.init(settings: settings, carrierDelay: .zero)
+      wholeLimit += forward.budget
     }
   }
 

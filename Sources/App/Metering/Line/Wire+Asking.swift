@@ -7,17 +7,27 @@ extension Wire where Port: ~Copyable {
     _ request: Frame, _ exchange: Exchange, on port: inout Port
   ) throws(LineProblem) -> Exchange.Outcome {
     pending.forget(before: clock.now().advanced(by: .zero - policy.lateLimit))
-    var filter = AnswerFilter(request: request)
-    if let outcome = try settle(request, exchange, on: &port, &filter) { return outcome }
-    filter.reset()
-    try send(request, request.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
-    return try listen(request, exchange, on: &port, &filter)
+    let rest = exchange.deadline?.since(clock.now())
+    guard var envelope = postman.envelope(request, rest: rest, settings, policy) else {
+      throw .outOfTime
+    }
+    if envelope.needsMemory {
+      if let outcome = try settle(request, exchange, on: &port, &envelope.ear) { return outcome }
+      envelope.ear.reset()
+    } else {
+      try awaitSilence(exchange, on: &port)
+    }
+    if envelope.needsMemory {
+      pending.sent(request, session: exchange.session, at: clock.now())
+    }
+    try send(envelope.bytes, exchange, on: &port)
+    return try listen(request, exchange, on: &port, &envelope)
   }
 
   /// Keeps the silence before a request, and waits until no earlier call's answer can be taken for
   /// its own. What comes meanwhile is thrown away, but for the late answer to an earlier try.
   private mutating func settle(
-    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
+    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ ear: inout AnswerEar
   ) throws(LineProblem) -> Exchange.Outcome? {
     let limit = readyAt(request, exchange).advanced(by: policy.settleLimit)
     var received: [UInt8] = []
@@ -30,8 +40,8 @@ extension Wire where Port: ~Copyable {
       if now > limit { throw .neverQuiet }
       if Task.isCancelled { throw .cancelled }
       received += bytes.prefix(Self.receivedLimit - received.count)
-      filter.append(bytes)
-      while let finding = filter.next() {
+      ear.append(bytes)
+      while let finding = ear.next() {
         guard let outcome = judge(finding, request, exchange) else { continue }
         note(.response, received, exchange)
         return outcome
@@ -63,12 +73,11 @@ extension Wire where Port: ~Copyable {
   }
 
   mutating func send(
-    _ request: Frame, _ bytes: [UInt8], _ exchange: Exchange, on port: inout Port
+    _ bytes: [UInt8], _ exchange: Exchange, on port: inout Port
   ) throws(LineProblem) {
     let wireTime = settings.duration(ofCharacters: bytes.count)
     note(.request, bytes, exchange)
     let start = clock.now()
-    if case .ask = exchange.step { pending.sent(request, session: exchange.session, at: start) }
     do throws(SerialPortError) {
       try port.write(bytes, within: policy.writeLimit + wireTime)
     } catch {
@@ -81,40 +90,38 @@ extension Wire where Port: ~Copyable {
 
   /// Waits for the answer: for its first byte, then from byte to byte.
   private mutating func listen(
-    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ filter: inout AnswerFilter
+    _ request: Frame, _ exchange: Exchange, on port: inout Port, _ envelope: inout Envelope
   ) throws(LineProblem) -> Exchange.Outcome {
     let sentAt = lastByteAt
-    let firstByteDeadline = sentAt.advanced(by: policy.firstByteLimit)
-    var wholeDeadline = sentAt.advanced(by: policy.wholeLimit)
+    let firstByteDeadline = sentAt.advanced(by: envelope.firstByteLimit)
+    var wholeDeadline = sentAt.advanced(by: envelope.wholeLimit)
     if let deadline = exchange.deadline { wholeDeadline = min(wholeDeadline, deadline) }
     var received: [UInt8] = []
     var lastByte: UInt8?
-    var isDamaged = false
+    var damage: Exchange.Outcome?
     defer { if !received.isEmpty { note(.response, received, exchange) } }
     while true {
       let until = min(
         wholeDeadline,
-        waitEnd(firstByteDeadline, filter, lastByte: lastByte, isDamaged: isDamaged))
+        waitEnd(firstByteDeadline, envelope.ear, lastByte: lastByte, isDamaged: damage != nil))
       let rest = until.since(clock.now())
-      if rest <= .zero {
-        while let finding = filter.nextAtEnd() {
-          if finding == .damaged { isDamaged = true }
-          if let outcome = judge(finding, request, exchange) { return outcome }
-        }
-        lastByte = nil
-        if clock.now() < min(firstByteDeadline, wholeDeadline), !isDamaged { continue }
-        if isDamaged { pending.damaged() }
-        return isDamaged ? .damaged : .silent
+      let isEnd = rest <= .zero
+      if !isEnd {
+        if Task.isCancelled { throw .cancelled }
+        let bytes = try receive(on: &port, within: min(rest, policy.cancellationLatency))
+        lastByte = bytes.last ?? lastByte
+        received += bytes.prefix(Self.receivedLimit - received.count)
+        envelope.ear.append(bytes)
       }
-      if Task.isCancelled { throw .cancelled }
-      let bytes = try receive(on: &port, within: min(rest, policy.cancellationLatency))
-      lastByte = bytes.last ?? lastByte
-      received += bytes.prefix(Self.receivedLimit - received.count)
-      filter.append(bytes)
-      while let finding = filter.next() {
-        if finding == .damaged { isDamaged = true }
-        if let outcome = judge(finding, request, exchange) { return outcome }
+      while let finding = envelope.ear.next(isEnd: isEnd) {
+        damage = finding.damage ?? damage
+        if let outcome = judge(finding, request, exchange, envelope) { return outcome }
       }
+      guard isEnd else { continue }
+      lastByte = nil
+      if clock.now() < min(firstByteDeadline, wholeDeadline), damage == nil { continue }
+      if damage != nil { pending.damaged() }
+      return damage ?? (envelope.needsMemory ? .silent : .carrier(.terminalSilent))
     }
   }
 
@@ -123,11 +130,10 @@ extension Wire where Port: ~Copyable {
   /// An answer may begin until `firstByteDeadline`; one that has begun, or a line that is not quiet
   /// yet, gets its time. Behind a broken frame a whole one may follow.
   private func waitEnd(
-    _ firstByteDeadline: MonotonicInstant, _ filter: AnswerFilter, lastByte: UInt8?,
-    isDamaged: Bool
+    _ firstByteDeadline: MonotonicInstant, _ ear: AnswerEar, lastByte: UInt8?, isDamaged: Bool
   ) -> MonotonicInstant {
     let gapEnd = lastByteAt.advanced(by: policy.gapLimit)
-    if filter.isInsideFrame || lastByte == Frame.wakeUp { return gapEnd }
+    if ear.isInsideFrame || lastByte == Frame.wakeUp { return gapEnd }
     if isDamaged { return min(firstByteDeadline, gapEnd) }
     return max(firstByteDeadline, lastByteAt.advanced(by: policy.turnRound))
   }
@@ -148,13 +154,19 @@ extension Wire where Port: ~Copyable {
 
   /// What the finding means for this exchange; `nil` where it is for another, or broken.
   private mutating func judge(
-    _ finding: AnswerFilter.Finding, _ request: Frame, _ exchange: Exchange
+    _ finding: Finding, _ request: Frame, _ exchange: Exchange, _ envelope: Envelope? = nil
   ) -> Exchange.Outcome? {
+    let isNumbered = envelope?.needsMemory == false
     switch finding {
-    case .damaged: return nil
+    case .damaged, .damagedPacket: return nil
+    case .damagedInside: return .damaged
+    case .carrier(let fault): return .carrier(fault)
     case .foreign(let frame):
       pending.heard(frame)
       return nil
+    case .answer(let answer) where isNumbered: return .answer(answer, isLate: false)
+    case .refusal(let refusal, let address) where isNumbered:
+      return .refusal(refusal, from: address)
     case .answer(let answer):
       switch pending.claim(request, session: exchange.session) {
       case .own(let isLate): return .answer(answer, isLate: isLate)
@@ -165,6 +177,17 @@ extension Wire where Port: ~Copyable {
       case .own: return .refusal(refusal, from: address)
       case .stale: return nil
       }
+    }
+  }
+}
+
+extension Finding {
+  /// What it makes of an exchange in which nothing else comes.
+  fileprivate var damage: Exchange.Outcome? {
+    switch self {
+    case .damaged: .damaged
+    case .damagedPacket: .carrier(.terminalDamaged)
+    default: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import DLT645
 import Hardware
+import QGDW1376
 
 /// A port with the manners of a half-duplex line: silence before each request, then one answer.
 ///
@@ -15,6 +16,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
   private var port: Port?
   private var backOff = ReopenBackOff()
   var pending = PendingAnswers()
+  var postman: Postman
   /// When the line last carried a byte, as far as we can know.
   var lastByteAt: MonotonicInstant
   private var trace: [TraceEntry] = []
@@ -23,8 +25,8 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
   static var receivedLimit: Int { 4 * ExchangePolicy.longestAnswer }
 
   init(
-    settings: LineSettings, policy: ExchangePolicy, clock: any MonotonicClock,
-    open: @escaping @Sendable () throws(SerialPortError) -> Port
+    settings: LineSettings, route: MeterRoute, policy: ExchangePolicy,
+    clock: any MonotonicClock, open: @escaping @Sendable () throws(SerialPortError) -> Port
   ) {
     openingSettings = settings
     self.settings = settings
@@ -32,6 +34,7 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
     self.clock = clock
     self.open = open
     lastByteAt = clock.now()
+    postman = Postman(route)
   }
 
   /// Does one step; blocks for at most the policy's limits.
@@ -91,25 +94,43 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
     switch exchange.step {
     case .ask(let request, _): return try ask(request, exchange, on: &port)
     case .tell(let frame):
+      guard postman.isOnWire else { return try order(frame, exchange, on: &port) }
       try awaitSilence(exchange, on: &port)
-      try send(frame, frame.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
+      try send(frame.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
       return .done
     case .probe(let frame):
+      guard postman.isOnWire else { throw .notOnThisRoute }
       try awaitSilence(exchange, on: &port)
-      try send(frame, frame.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
+      try send(frame.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
       return .heard(try hear(frame, exchange, on: &port))
     case .wait(let end):
       let rest = min(end.since(clock.now()), policy.cancellationLatency)
       if rest > .zero { _ = try receive(on: &port, within: rest) }
       return .done
     case .change(let baud):
-      let before = settings.baud
+      let before = postman.meterBaud ?? settings.baud
       try change(to: baud, on: &port)
       return .changed(fromBaud: before)
     }
   }
 
+  /// Has a concentrator say something to everybody: it tells at most that nobody answered.
+  private mutating func order(
+    _ frame: Frame, _ exchange: Exchange, on port: inout Port
+  ) throws(LineProblem) -> Exchange.Outcome {
+    switch try ask(frame, exchange, on: &port) {
+    case .answer, .refusal, .damaged, .carrier(.meterSilent): .done
+    case let outcome: outcome
+    }
+  }
+
+  /// Changes the rate at which meters are talked to.
   private mutating func change(to baud: Int, on port: inout Port) throws(LineProblem) {
+    guard postman.canChangeRate else { throw .notOnThisRoute }
+    if postman.meterBaud != nil {
+      guard let line = PortSettings(baud: baud) else { throw .rateUnavailable(baud: baud) }
+      return postman.change(to: line)
+    }
     guard LineSettings.standardBauds.contains(baud) else { throw .rateUnavailable(baud: baud) }
     var wanted = settings
     wanted.baud = baud

@@ -26,6 +26,9 @@ struct ReadCourse: Course {
   private var silentRun = 0
   private var followUp: FollowUp?
   private var isLate = false
+  /// Nothing is asked before: what was asked last may still be answered.
+  private var pauseEnd: MonotonicInstant?
+  private var now = MonotonicInstant(nanoseconds: 0)
 
   /// `remembered` is what the meter is known to speak, for a read that leaves that open.
   init(_ request: ReadRequest, policy: ExchangePolicy, remembered: Edition? = nil) {
@@ -44,7 +47,10 @@ struct ReadCourse: Course {
   /// An item is half read.
   var keepsTurn: Bool { followUp != nil }
 
-  var step: CourseStep? { next.map { .ask($0, isRepeatable: true) } }
+  var step: CourseStep? {
+    if let pauseEnd, stage != .finished { return .wait(until: pauseEnd) }
+    return next.map { .ask($0, isRepeatable: true) }
+  }
 
   /// What is to be asked next; `nil` where the read has finished.
   private var next: Frame? {
@@ -61,6 +67,7 @@ struct ReadCourse: Course {
 
   mutating func take(_ report: Exchange.Report, at now: MonotonicInstant) {
     result.trace += report.trace.prefix(ReadResult.traceLimit - result.trace.count)
+    self.now = now
     let doneBefore = doneCount
     take(report.outcome)
     if doneBefore == 0, doneCount > 0 { result.heardAt = now }
@@ -79,7 +86,9 @@ struct ReadCourse: Course {
       if case .terminalRefused = fault { return giveUp(.silent) }
       fail()
     case .problem(let problem): stop(problem)
-    case .heard, .done, .changed: break
+    case .done:
+      if let end = pauseEnd, now >= end { pauseEnd = nil }
+    case .heard, .changed: break
     }
   }
 
@@ -159,9 +168,14 @@ struct ReadCourse: Course {
 
   private mutating func fail() {
     failedTries += 1
-    // Without numbers nobody knows which part comes next.
-    if spoken.edition == .of1997 { followUp = nil }
-    if stage == .reading, !hasDamage { spoken.silent() }
+    if followUp != nil, spoken.edition == .of1997 {
+      // Without numbers nobody knows which part comes next, or came late: all begins anew, once no
+      // part can come any more.
+      followUp = nil
+      pauseEnd = now.advanced(by: policy.lateLimit)
+    } else if stage == .reading, followUp == nil, !hasDamage {
+      spoken.silent()
+    }
     let count = max(1, request.tryCount ?? policy.tryCount)
     guard failedTries >= (stage == .finding ? count : spoken.tryCount(count)) else { return }
     if stage == .finding {

@@ -93,6 +93,8 @@ package enum LineProblem: Error, Hashable, Sendable {
   case carrier(CarrierFault)
   /// The edition that the meter speaks has no such item.
   case notInEdition(DataIdentifier, Edition)
+  /// What goes through this line's concentrator cannot be a search or a change of rate.
+  case notOnThisRoute
   /// The line cannot change its own rate to this.
   case rateUnavailable(baud: Int)
 }

@@ -14,6 +14,8 @@ struct SearchCourse: Course {
   /// The pairs that are asked now, lowest first.
   private var known: [UInt8] = []
   private var looks = SearchLooks(believesSilence: false)
+  /// Asks an address that nobody has: what is heard then is no meter.
+  private var isControl = false
   private var hasFinished = false
   private var meanProbe: Duration?
   private var lastProbeAt: MonotonicInstant?
@@ -47,7 +49,9 @@ struct SearchCourse: Course {
   private var tree: SearchTree { roots[rootIndex] }
 
   private var question: Frame {
-    tree.question(SearchBranch.shorthand(known), look: looks.count)
+    isControl
+      ? SearchTree.read2007.question(.broadcast, look: looks.count)
+      : tree.question(SearchBranch.shorthand(known), look: looks.count)
   }
 
   mutating func take(_ report: Exchange.Report, at now: MonotonicInstant) {
@@ -86,6 +90,7 @@ struct SearchCourse: Course {
 
   /// What is at `known` is clear.
   private mutating func settle(_ finding: SearchLooks.Finding) {
+    guard !isControl else { return settleControl(finding) }
     for sender in looks.senders { add(sender, isShared: false) }
     if finding != .nobody { heardTrees.insert(tree) }
     let isWhole = known.count == MeterAddress.byteCount
@@ -98,10 +103,25 @@ struct SearchCourse: Course {
     case .one, .several:
       if tree == .broadcast1997 {
         result.unresolved.append(.broadcast)
+      } else if known.isEmpty, looks.senders.isEmpty {
+        look(at: [])
+        isControl = true
+        return
       } else {
         branches.append(SearchBranch(known: known, isNameless: finding == .one(nil)))
       }
     }
+    goOn()
+  }
+
+  /// Whether something talks whoever is asked: then a search finds nothing but that.
+  private mutating func settleControl(_ finding: SearchLooks.Finding) {
+    isControl = false
+    guard finding == .nobody else {
+      result.unresolved.append(.wildcard)
+      return stop(.neverQuiet)
+    }
+    branches.append(SearchBranch(known: [], isNameless: false))
     goOn()
   }
 

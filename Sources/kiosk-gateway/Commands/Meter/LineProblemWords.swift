@@ -1,6 +1,7 @@
 import DLT645
 import Hardware
 import Metering
+import QGDW1376
 
 /// What a technician is told where the line itself could not carry a call.
 enum LineProblemWords {
@@ -22,6 +23,10 @@ enum LineProblemWords {
         "notInEdition",
         "the meter speaks DL/T 645-\(edition == .of1997 ? "1997" : "2007"), which has nothing like "
           + "\(item)")
+    case .notOnThisRoute:
+      .refused(
+        "notOnThisRoute",
+        "a concentrator on \(call.path) stands between: ask on the meters' own line")
     case .rateUnavailable(let baud):
       .refused("rateUnavailable", "\(call.path) cannot run at \(baud) baud")
     }
@@ -39,11 +44,10 @@ enum LineProblemWords {
         "concentratorDamaged",
         "only broken answers from the concentrator itself on \(call.path), whatever the meter "
           + "says: check the baud rate and the wiring")
-    case .terminalRefused(let error):
+    case .terminalRefused(let refusal):
       .refused(
         "concentratorRefused",
-        "the concentrator refuses to forward"
-          + (error.map { " (error \($0))" } ?? "")
+        "the concentrator refuses to forward" + reason(refusal)
           + ": check --via-port and --via-password, and whether the meter is registered in it")
     case .meterSilent:
       .refused(
@@ -51,5 +55,9 @@ enum LineProblemWords {
         "the concentrator answers, but no answer came to it from the meter: check the address and "
           + "the power line to the meter")
     }
+  }
+
+  private static func reason(_ refusal: ForwardAnswerMatcher.TerminalRefusal) -> String {
+    if case .unit(let error) = refusal { " (error \(error.rawValue))" } else { "" }
   }
 }

@@ -19,7 +19,8 @@ struct MeterSession {
     let path = call.path
     let settings = call.settings
     line = MeterBus(
-      name: path, settings: settings, policy: ExchangePolicy(settings: settings), clock: clock,
+      name: path, settings: settings, route: call.route,
+      policy: ExchangePolicy(settings: settings, route: call.route), clock: clock,
       executor: LineExecutor()
     ) { () throws(SerialPortError) in
       try TermiosSerialPort(path: path, settings: settings)
@@ -124,7 +125,7 @@ extension LineCall {
     guard let via else { return .direct }
     return .forwarded(
       ForwardRoute(
-        district: via.terminal.district, terminal: via.terminal.terminal, password: via.password,
-        port: via.port))
+        terminal: via.terminal, password: TerminalPassword(bytes: via.password) ?? .zeros,
+        port: TerminalPort(rawValue: via.port)))
   }
 }
