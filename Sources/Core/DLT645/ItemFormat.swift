@@ -11,7 +11,7 @@ package enum ItemFormat: Hashable, Sendable {
   case ascii(byteCount: UInt8)
   /// Flags, shown as hexadecimal digits.
   case bits(byteCount: UInt8)
-  /// A number in binary.
+  /// A number in binary, four bytes at most.
   case binary(byteCount: UInt8)
   /// Another item's identifier.
   case identifier
