@@ -1,4 +1,4 @@
-/// The day table: from when each tariff counts (DL/T 645-2007, parameter 04010001).
+/// The slots of a day: from when each tariff counts (DL/T 645-2007, parameters 0401000n, 0402000n).
 package struct SlotTable: Hashable, Sendable {
   package struct Slot: Hashable, Sendable {
     /// 0…1439.
@@ -31,6 +31,25 @@ package struct SlotTable: Hashable, Sendable {
   }
 
   private init(checked slots: [Slot]) { self.slots = slots }
+
+  /// From up to fourteen hhmmNN in any order. Unused places repeat another slot; a time or a tariff
+  /// that does not exist is passed over; of two slots that begin together the first counts. `nil`
+  /// where nothing is left.
+  package init?(bytes: [UInt8]) {
+    var slots: [Slot] = []
+    for pairs in TableEntries.pairs(of: bytes).prefix(Self.capacity) {
+      let slot = Slot(minute: pairs[0] * 60 + pairs[1], tariff: pairs[2])
+      guard pairs[0] < 24, pairs[1] < 60,
+        (1...EnergyRegisters.tariffCount).contains(slot.tariff),
+        !slots.contains(where: { $0.minute == slot.minute })
+      else { continue }
+      slots.append(slot)
+    }
+    self.init(slots.sorted { $0.minute < $1.minute })
+  }
+
+  /// One tariff, flat, all day.
+  static let flat = SlotTable(checked: [Slot(minute: 0, tariff: 3)])
 
   /// Valley from 22:00 to 08:00; by day peak and flat by turns, sharp from 19:00 to 21:00.
   package static let household = SlotTable(checked: [
