@@ -110,6 +110,19 @@ struct ConditionTests {
     #expect(condition.lamps(isPulsing: true).names == ["pulse", "alarm", "trip"])
   }
 
+  @Test(
+    "a fault in status word 1 has an error screen, the lowest code first",
+    arguments: [
+      (UInt16(0x0100), ErrorCode.controlLoop), (0x0200, .securityModule), (0x0004, .clockBattery),
+      (0x8000, .clock), (0x8304, .controlLoop),
+    ])
+  func errors(bits: UInt16, error: ErrorCode) {
+    var condition = MeterCondition()
+    #expect(condition.error == nil)
+    condition.word1 = StatusWord1(rawValue: bits)
+    #expect(condition.error == error)
+  }
+
   @Test("a face as text: the four rows of the glass, and the lamps")
   func text() throws {
     var condition = MeterCondition()

@@ -39,6 +39,15 @@ package struct MeterCondition: Hashable, Sendable {
     return remaining <= alarmLimit
   }
 
+  /// The fault that is shown instead of the automatic list: the one with the lowest code.
+  package var error: ErrorCode? {
+    let faults: [(StatusWord1, ErrorCode)] = [
+      (.controlLoopFault, .controlLoop), (.securityModuleFault, .securityModule),
+      (.clockBatteryLow, .clockBattery), (.clockFault, .clock),
+    ]
+    return faults.first { word1.contains($0.0) }?.1
+  }
+
   package var symbols: Set<Segment> {
     var lit = tables
     let causes: [(Bool, Segment)] = [
