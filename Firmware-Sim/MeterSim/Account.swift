@@ -18,10 +18,8 @@ package struct Account: Hashable, Sendable {
   /// 0.01 yuan owed, cut off.
   package var overdraft: Int64 { max(0, -balance) / Self.step }
 
-  /// Takes the price of `energy` (0.1 Ws) at `price` (0.0001 yuan/kWh).
-  mutating func charge(energy: Int64, price: Int64) {
-    balance = max(-Self.maximum, balance - energy * price)
-  }
+  /// Takes `cost`, in the balance's own units.
+  mutating func charge(_ cost: Int64) { balance = max(-Self.maximum, balance - cost) }
 
   /// Adds `amount` in 0.01 yuan.
   mutating func pay(_ amount: Int64) {

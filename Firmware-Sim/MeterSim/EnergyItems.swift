@@ -41,14 +41,10 @@ extension Meter {
     return bytes
   }
 
-  /// 000B0000 and 000B0001: what this and the last settlement period used.
+  /// 000B0000…0C: what this settlement period and those before used.
   private func periodUse(back: Int) -> [UInt8]? {
-    guard back <= 1, let end = registers(settlementsBack: back),
-      let begin = registers(settlementsBack: back + 1)
-    else { return nil }
-    let used =
-      (end.counts[0] - begin.counts[0] + EnergyRegisters.turnover) % EnergyRegisters.turnover
-    return BCD.bytes(used / EnergyRegisters.step, byteCount: 4)
+    state.use.use(back: back, total: state.energy.counts[0])
+      .flatMap { BCD.bytes($0 / EnergyRegisters.step, byteCount: 4) }
   }
 
   /// 00900200 what is left, 00900201 what is owed.

@@ -7,6 +7,7 @@ package struct EnergyRegisters: Hashable, Sendable {
   package static let tariffCount = 4
   /// One step of the register's last digit, 0.01 kWh.
   package static let step: Int64 = 360_000
+  static let kilowattHour: Int64 = 100 * step
   /// A register turns over after 999999.99 kWh.
   package static let turnover: Int64 = 100_000_000 * step
 

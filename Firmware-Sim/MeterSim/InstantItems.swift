@@ -14,7 +14,10 @@ extension Meter {
     case 0x0280_0002: return BCD.bytes(supply.frequency, byteCount: 2)
     case 0x0280_0007: return BCD.bytes(supply.temperature, byteCount: 2)
     case 0x0280_0008: return BCD.bytes(Self.batteryVoltage, byteCount: 2)
-    case 0x0280_0020, 0x0280_0021: return BCD.bytes(settings.price, byteCount: 4)
+    case 0x0280_000B:
+      return BCD.bytes(priceInForce.ladder?.price(used: ladderUse) ?? 0, byteCount: 4)
+    case 0x0280_0020: return BCD.bytes(priceInForce.now(used: ladderUse), byteCount: 4)
+    case 0x0280_0021: return BCD.bytes(priceInForce.tariff, byteCount: 4)
     default: return nil
     }
   }

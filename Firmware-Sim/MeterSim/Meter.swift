@@ -1,4 +1,5 @@
 package import DLT645
+import MeterFace
 package import Units
 
 /// A single-phase prepaid meter: moved on by `advance`, asked by `answer`. It reads no clock and
@@ -20,6 +21,10 @@ package struct Meter: Sendable {
   /// What the multi-function terminal puts out (1DH).
   package internal(set) var output = OutputSignal.secondPulse
 
+  /// The tables that are in force.
+  var calendar: TariffCalendar
+  var display: MeterDisplay
+
   private var today: MeterDay
 
   /// A meter that begins at `time` on its own clock.
@@ -33,7 +38,18 @@ package struct Meter: Sendable {
     self.state = state
     fixed = OpeningRegisters(settings.registers).fixed
     today = MeterDay(holding: state.time)
+    // Both are worked out from the parameters, which only a whole meter can tell.
+    calendar = TariffCalendar(
+      MeterTables { _ in nil }, source: state.parameters, sets: state.sets,
+      day: Self.noDay)
+    display = MeterDisplay(.household, at: state.time)
+    calendar = TariffCalendar(
+      MeterTables { parameter($0) }, source: state.parameters, sets: state.sets,
+      day: state.clockSeconds / 86_400)
+    display = MeterDisplay(displayList, at: state.time)
   }
+
+  private static let noDay: Int64 = 0
 
   /// Lives on to `time` of the hall; a time in the past changes nothing.
   package mutating func advance(to time: CivilTime) {
@@ -45,9 +61,11 @@ package struct Meter: Sendable {
         return
       }
       refreshDay()
+      // What was written since is obeyed at once, however far the next step goes.
+      obeyTables()
       let end = min(goal, nextChange)
       let second = Int(state.clockSeconds % 86_400)
-      use(seconds: end - state.time, tariff: settings.slots.tariff(atSecond: second))
+      use(seconds: end - state.time, tariff: calendar.slots.tariff(atSecond: second))
       state.time = end
       liveThroughChange()
     }
@@ -57,9 +75,10 @@ package struct Meter: Sendable {
   private var nextChange: Int64 {
     let now = state.time
     let clock = state.clockSeconds
-    let second = Int(clock % 86_400)
-    let slot = now + Int64(settings.slots.change(after: second) - second)
-    var next = min((now / Load.interval + 1) * Load.interval, slot, now + 3600 - clock % 3600)
+    var next = min(
+      (now / Load.interval + 1) * Load.interval, nextTariffChange, now + 3600 - clock % 3600)
+    if let record = calendar.tables.loadRecords.next(after: clock) { next = min(next, record - state.clockOffset) }
+    if let seconds = secondsToOwnTrip { next = min(next, now + seconds) }
     if let schedule = state.freezeSchedule {
       next = min(next, schedule.next(after: clock) - state.clockOffset)
     }
@@ -75,7 +94,9 @@ package struct Meter: Sendable {
       settleIfDue(at: state.clockSeconds)
       freezeHour()
     }
+    obeyTables()
     freezeIfScheduled()
+    recordLoadIfDue(calendar.tables.loadRecords)
     let isInterval = state.time % Load.interval == 0
     if isInterval {
       refreshDay()
@@ -95,21 +116,19 @@ package struct Meter: Sendable {
   private mutating func use(seconds: Int64, tariff: Int) {
     guard !state.relay.isOpen else { return }
     let amount = settings.load.power(at: state.time, on: today) * seconds
+    charge(amount, tariff: tariff)
     state.energy.add(amount, tariff: tariff)
-    state.account.charge(energy: amount, price: settings.price)
+  }
+
+  /// Tables whose time has come change, and an account that is used up opens the relay.
+  private mutating func obeyTables() {
+    refreshCalendar()
+    switchSetsIfDue()
+    tripByItselfIfDue()
   }
 
   private mutating func refreshDay() {
     if Int(state.time / 86_400) != today.number { today = MeterDay(holding: state.time) }
-  }
-
-  /// Stores the registers at the settlement day's hour, if `clock` is it.
-  mutating func settleIfDue(at clock: Int64) {
-    guard clock % 86_400 == Int64(settings.settlementHour) * 3600,
-      MeterDay(holding: clock).date.day == settings.settlementDay
-    else { return }
-    state.history.insert(state.energy, at: 0)
-    state.history.removeLast(max(0, state.history.count - MeterState.historyCount))
   }
 
   /// What the customer and the company do at this moment.
@@ -123,7 +142,7 @@ package struct Meter: Sendable {
     case .bench: return
     case .paysAhead:
       if state.account.remaining < CustomerHabit.comfort {
-        state.account.pay(CustomerHabit.purchase)
+        buy(amount: CustomerHabit.purchase)
       }
     case .paysLate: payLate()
     }
@@ -137,7 +156,7 @@ package struct Meter: Sendable {
       openRelay(by: CustomerHabit.company)
       stand(.cutOff)
     case .cutOff where waited >= CustomerHabit.darkness:
-      state.account.pay(latePurchase + state.account.overdraft)
+      buy(amount: latePurchase + state.account.overdraft)
       state.relay.isOpenCommanded = false
       state.relay.permittedSince = state.time
       stand(.mayReconnect)

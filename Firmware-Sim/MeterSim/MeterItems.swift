@@ -15,9 +15,11 @@ extension Meter {
     switch id.byte(3) {
     case 0x00: return energyItem(id)
     case 0x02: return instantItem(id)
+    case 0x03 where id.byte(2) == 0x33: return purchaseItem(id)
     case 0x03, 0x1D, 0x1E: return eventItem(id)
     case 0x04: return parameterItem(id)
     case 0x05: return freezeItem(id)
+    case 0x06: return loadRecords(id)
     default: return nil
     }
   }

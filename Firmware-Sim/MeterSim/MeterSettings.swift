@@ -12,6 +12,10 @@ package struct MeterSettings: Hashable, Sendable {
   package var registers: [RegisterSetting]
   /// 0.0001 yuan/kWh.
   package var price: Int64 = 5_600
+  /// What the ladder adds to the price: limits in 0.01 kWh, prices of each step in 0.0001 yuan/kWh.
+  package var ladderLimits: [Int64] = [240_00, 400_00]
+  package var ladderPrices: [Int64] = [0, 500, 3_000]
+  package var prepaid = PrepaidSettings()
   /// Day of the month, 1…28, and hour at which the registers are stored (04000B01).
   package var settlementDay = 1
   package var settlementHour = 0

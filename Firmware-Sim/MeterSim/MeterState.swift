@@ -16,6 +16,11 @@ package struct MeterState: Hashable, Sendable {
   /// The registers at the last settlement days, the latest first; at most `historyCount`.
   package var history: [EnergyRegisters]
   package var account: Account
+  /// Which of the two sets of tables are in force.
+  package var sets = TableSets()
+  package var use: UseLog
+  package var purchases = PurchaseLog()
+  package var loadRecords = LoadRecordRing()
   package var relay = Relay()
   package var standing = CustomerHabit.Standing.normal
   /// When the standing began, in the hall's time.
@@ -37,6 +42,7 @@ package struct MeterState: Hashable, Sendable {
     self.energy = energy
     self.account = account
     history = []
+    use = UseLog(startingAt: energy.counts[0])
     standingSince = time
   }
 

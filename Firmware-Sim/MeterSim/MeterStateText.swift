@@ -14,6 +14,9 @@ extension MeterState {
     if inputs != MeterInputs() { lines.append(inputs.line) }
     if let passwords { lines.append(passwords.line) }
     if let freezeSchedule { lines.append(freezeSchedule.line) }
+    if sets != TableSets() { lines.append(sets.line) }
+    lines.append(use.line)
+    lines += purchases.lines + loadRecords.lines
     return lines + parameters.lines + events.lines + freezes.lines
   }
 
@@ -21,11 +24,15 @@ extension MeterState {
   package init?(lines: some Sequence<Substring>) {
     self.init(time: 0, energy: EnergyRegisters(), account: Account(balance: 0))
     var required: Set<Substring> = ["time", "energy", "balance", "relay", "standing"]
+    var seesUse = false
     for line in lines {
       let words = line.split(separator: " ")
+      if words.first == "use" { seesUse = true }
       guard let first = words.first, read(words) else { return nil }
       required.remove(first)
     }
+    // A state of an earlier version does not tell the use.
+    if !seesUse { use = UseLog(startingAt: history.first?.counts[0] ?? 0) }
     guard required.isEmpty, history.count <= Self.historyCount, clockSeconds >= 0 else {
       return nil
     }
@@ -70,8 +77,18 @@ extension MeterState {
     case "parameter": return parameters.read(words)
     case "event": return events.read(words)
     case "freeze": return freezes.read(words)
+    case "sets": return Self.take(TableSets(words), into: &sets)
+    case "use": return Self.take(UseLog(words), into: &use)
+    case "purchases": return Self.take(PurchaseLog(words), into: &purchases)
+    case "load": return Self.take(LoadRecordRing(words), into: &loadRecords)
     default: return false
     }
+    return true
+  }
+
+  private static func take<Part>(_ part: Part?, into place: inout Part) -> Bool {
+    guard let part else { return false }
+    place = part
     return true
   }
 

@@ -57,7 +57,8 @@ extension Meter {
     let word = StatusWords(
       state, alarm: parameterNumber(Self.alarmMoney),
       isProgrammingPermitted: isProgrammingPermitted,
-      isAuthenticated: isAuthenticated)[number]
+      isAuthenticated: isAuthenticated,
+      hasLocalAccount: settings.prepaid.tripsByItself)[number]
     return [UInt8(truncatingIfNeeded: word), UInt8(word >> 8)]
   }
 

@@ -10,15 +10,18 @@ struct StatusWords: Hashable, Sendable {
   private let alarm: Int64
   private let isProgrammingPermitted: Bool
   private let isAuthenticated: Bool
+  private let hasLocalAccount: Bool
 
   /// `alarm` is the money, in 0.01 yuan, at which the meter warns.
   init(
-    _ state: MeterState, alarm: Int64, isProgrammingPermitted: Bool, isAuthenticated: Bool
+    _ state: MeterState, alarm: Int64, isProgrammingPermitted: Bool, isAuthenticated: Bool,
+    hasLocalAccount: Bool
   ) {
     self.state = state
     self.alarm = alarm
     self.isProgrammingPermitted = isProgrammingPermitted
     self.isAuthenticated = isAuthenticated
+    self.hasLocalAccount = hasLocalAccount
   }
 
   /// Word `number`, 1…8.
@@ -33,8 +36,12 @@ struct StatusWords: Hashable, Sendable {
   }
 
   private var supply: StatusWord3 {
-    var word: StatusWord3 = [.remoteAccountOpened]
+    var word: StatusWord3 = [hasLocalAccount ? .localAccountOpened : .remoteAccountOpened]
     word.prepayment = .money
+    if state.sets.isSecond(.slots) { word.insert(.secondSlotSet) }
+    if state.sets.isSecond(.zones) { word.insert(.secondZoneSet) }
+    if state.sets.isSecond(.prices) { word.insert(.secondPriceSet) }
+    if state.sets.isSecond(.ladders) { word.insert(.secondLadderSet) }
     if isProgrammingPermitted { word.insert(.programmingAllowed) }
     if state.relay.isOpen { word.insert(.relayOpen) }
     if state.relay.isOpenCommanded { word.insert(.relayCommandOpen) }

@@ -20,6 +20,8 @@ extension Meter {
     let bytes = clearRecord(by: authority.operator)
     state.energy = EnergyRegisters()
     state.history = []
+    state.use = UseLog(startingAt: 0)
+    state.loadRecords = LoadRecordRing()
     state.freezes = FreezeLog()
     forgetEvents()
     record(.meterClear, bytes)

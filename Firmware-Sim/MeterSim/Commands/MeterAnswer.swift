@@ -33,6 +33,7 @@ extension Meter {
       let frame = frame(outcome, to: request)
     else { return nil }
     answerCount += 1
+    display.noteTalk(at: state.time)
     let delay = settings.noise.number(in: settings.replyDelay, at: answerCount, for: .delay)
     return MeterReply(frame: frame, delay: delay, wakeUpCount: settings.wakeUpCount)
   }

@@ -32,10 +32,13 @@ extension Meter {
     return .more(first)
   }
 
-  /// Blocks of a load record; this meter keeps none.
+  /// Blocks of a load record; none is no error, but an answer without data (§7.1).
   mutating func readBlocks(_ id: DataIdentifier, count: UInt8, from: CivilTime?) -> CommandOutcome {
     followUp = nil
-    return .refused(data(of: id) == nil ? .unknownData : .other)
+    guard let records = loadRecords(id, count: count, from: from) else {
+      return .refused(data(of: id) == nil ? .unknownData : .other)
+    }
+    return firstPart(records, of: id)
   }
 
   mutating func readMore(_ id: DataIdentifier, sequence: UInt8?) -> CommandOutcome {
