@@ -77,7 +77,9 @@ package struct Meter: Sendable {
     let clock = state.clockSeconds
     var next = min(
       (now / Load.interval + 1) * Load.interval, nextTariffChange, now + 3600 - clock % 3600)
-    if let record = calendar.tables.loadRecords.next(after: clock) { next = min(next, record - state.clockOffset) }
+    if let record = calendar.tables.loadRecords.next(after: clock) {
+      next = min(next, record - state.clockOffset)
+    }
     if let seconds = secondsToOwnTrip { next = min(next, now + seconds) }
     if let schedule = state.freezeSchedule {
       next = min(next, schedule.next(after: clock) - state.clockOffset)

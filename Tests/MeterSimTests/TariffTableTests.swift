@@ -15,7 +15,9 @@ struct TariffTableTests {
       ("2026-01-01", 3), ("2026-03-14", 3), ("2026-03-15", 1), ("2026-06-30", 1),
       ("2026-07-01", 2), ("2026-09-30", 2), ("2026-10-01", 3), ("2026-12-31", 3),
     ]
-    for (date, table) in expected { #expect(zones.slotTable(on: try day(date)) == table, "\(date)") }
+    for (date, table) in expected {
+      #expect(zones.slotTable(on: try day(date)) == table, "\(date)")
+    }
   }
 
   @Test("29 February may begin a zone; in a plain year it begins on 1 March")

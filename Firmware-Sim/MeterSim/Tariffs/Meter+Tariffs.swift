@@ -48,7 +48,8 @@ extension Meter {
     let second = Int(clock % 86_400)
     let slot = state.time + Int64(calendar.slots.change(after: second) - second)
     return TableSets.Kind.allCases.reduce(slot) { next, kind in
-      guard let time = state.sets.pending(kind, switchTime: calendar.tables.tariffs.switchTime(kind)),
+      guard
+        let time = state.sets.pending(kind, switchTime: calendar.tables.tariffs.switchTime(kind)),
         time > clock
       else { return next }
       return min(next, time - state.clockOffset)
