@@ -8,32 +8,29 @@ import Units
 ///
 /// A class that is not recorded is empty: its AA follows at once. Length counts from the time to the
 /// last AA; sum is that of all bytes before it.
+///
+/// What was measured follows from the power and the time, so only these are kept.
 struct LoadRecord: Hashable, Sendable {
-  /// Minutes of the meter's clock since 1970-01-01.
+  /// The hall's time in seconds, and minutes of the meter's clock since 1970-01-01.
+  var time: Int64
   var minute: Int64
   /// b0 class 1 … b5 class 6.
   var classes: UInt8
-  /// 0.1 V, 0.001 A, 0.01 Hz.
-  var voltage: Int64
-  var current: Int64
-  var frequency: Int64
-  /// 0.1 W, 0.1 var, 0.001.
-  var active: Int64
-  var reactive: Int64
-  var powerFactor: Int64
+  /// 0.1 W.
+  var power: Int64
   /// Forward active energy, 0.01 kWh.
   var forward: Int64
 
   static let classCount = 6
+  static let allClasses: UInt8 = 0x3F
   private static let separator: UInt8 = 0xAA
-  /// Start, length, sum, end.
-  private static let envelopeByteCount = 5
 
-  /// The record with the classes of `mask` alone.
-  func bytes(classes mask: UInt8) -> [UInt8] {
+  /// The record with the classes of `mask` alone; `noise` is that of the meter.
+  func bytes(classes mask: UInt8, noise: Noise) -> [UInt8] {
+    let supply = Supply(power: power, at: time, noise: noise)
     var body = WireTime.minuteBytes(CivilTime(secondsSince1970: minute * 60))
     for number in 1...Self.classCount {
-      if classes & mask & 1 << UInt8(number - 1) != 0 { body += part(number) }
+      if classes & mask & 1 << UInt8(number - 1) != 0 { body += part(number, supply) }
       body.append(Self.separator)
     }
     var bytes: [UInt8] = [0xA0, 0xA0, UInt8(body.count)] + body
@@ -42,42 +39,24 @@ struct LoadRecord: Hashable, Sendable {
   }
 
   /// The bytes of a class. B and C, reactive energies and demand are what this meter lacks: all FFH.
-  private func part(_ number: Int) -> [UInt8] {
+  private func part(_ number: Int, _ supply: Supply) -> [UInt8] {
     let absent = { (count: Int) in [UInt8](repeating: 0xFF, count: count) }
     switch number {
     case 1:
-      return BCD.bytes(voltage, byteCount: 2) + absent(4) + BCD.bytes(current, byteCount: 3)
-        + absent(6) + BCD.bytes(frequency, byteCount: 2)
+      return BCD.bytes(supply.voltage, byteCount: 2) + absent(4)
+        + BCD.bytes(supply.current, byteCount: 3) + absent(6)
+        + BCD.bytes(supply.frequency, byteCount: 2)
     case 2:
-      return [active, reactive].flatMap { power in
+      return [supply.active, supply.reactive].flatMap { power in
         // Total and A.
         BCD.bytes(power, byteCount: 3) + BCD.bytes(power, byteCount: 3) + absent(6)
       }
     case 3:
-      return BCD.bytes(powerFactor, byteCount: 2) + BCD.bytes(powerFactor, byteCount: 2) + absent(4)
+      let factor = BCD.bytes(supply.powerFactor, byteCount: 2)
+      return factor + factor + absent(4)
     case 4: return BCD.bytes(forward, byteCount: 4) + BCD.bytes(0, byteCount: 4) + absent(8)
     case 5: return absent(16)
     default: return absent(6)
     }
-  }
-
-  var numbers: [Int64] {
-    [
-      minute, Int64(classes), voltage, current, frequency, active, reactive, powerFactor, forward,
-    ]
-  }
-
-  init?(numbers: [Int64]) {
-    guard numbers.count == 9, numbers.allSatisfy({ $0 >= 0 }), numbers[1] < 1 << Self.classCount
-    else { return nil }
-    (minute, classes) = (numbers[0], UInt8(numbers[1]))
-    (voltage, current, frequency) = (numbers[2], numbers[3], numbers[4])
-    (active, reactive, powerFactor, forward) = (numbers[5], numbers[6], numbers[7], numbers[8])
-  }
-
-  init(minute: Int64, classes: UInt8, supply: Supply, forward: Int64) {
-    (self.minute, self.classes, self.forward) = (minute, classes, forward)
-    (voltage, current, frequency) = (supply.voltage, supply.current, supply.frequency)
-    (active, reactive, powerFactor) = (supply.active, supply.reactive, supply.powerFactor)
   }
 }

@@ -3,8 +3,8 @@ package struct LoadRecordRing: Hashable, Sendable {
   /// By rising minute.
   private var records: [LoadRecord] = []
 
-  /// A month of hours. A real meter holds more; this one is written to a file every half minute.
-  package static let capacity = 720
+  /// A week of hours. A real meter holds more; this one is written to a file every half minute.
+  package static let capacity = 168
 
   package init() {}
 
@@ -31,16 +31,33 @@ package struct LoadRecordRing: Hashable, Sendable {
   enum Which: Hashable { case earliest, from(minute: Int64), latest }
 }
 
-/// The ring as a line of words: each record told as its difference to the one before it.
+/// The ring as a line of words: each record told as its difference to the one before it. Most words
+/// are power and energy alone, for the rest goes on in even steps.
 extension LoadRecordRing {
+  /// What a record is reckoned from.
+  private struct Step {
+    var record = LoadRecord(time: 0, minute: 0, classes: 0, power: 0, forward: 0)
+    /// How far apart the last two were.
+    var time: Int64 = 0
+    var minute: Int64 = 0
+
+    mutating func go(to next: LoadRecord) {
+      (time, minute) = (next.time - record.time, next.minute - record.minute)
+      record = next
+    }
+  }
+
   var lines: [String] {
     guard !records.isEmpty else { return [] }
-    var last = [Int64]()
+    var last = Step()
     let words = records.map { record in
-      let numbers = record.numbers
-      defer { last = numbers }
-      return numbers.indices.map { "\(numbers[$0] - (last.isEmpty ? 0 : last[$0]))" }
-        .joined(separator: ",")
+      var numbers = [record.power - last.record.power, record.forward - last.record.forward]
+      let (time, minute) = (record.time - last.record.time, record.minute - last.record.minute)
+      if (time, minute, record.classes) != (last.time, last.minute, last.record.classes) {
+        numbers += [time, minute, Int64(record.classes)]
+      }
+      last.go(to: record)
+      return numbers.map { "\($0)" }.joined(separator: ",")
     }
     return [(["load"] + words).joined(separator: " ")]
   }
@@ -48,19 +65,26 @@ extension LoadRecordRing {
   /// `nil` where the words are none of `lines`.
   init?(_ words: [Substring]) {
     guard words.count <= 1 + Self.capacity else { return nil }
-    var last: [Int64] = []
+    var last = Step()
     for word in words.dropFirst() {
-      let steps = word.split(separator: ",").compactMap { Int64($0) }
-      guard last.isEmpty || steps.count == last.count else { return nil }
-      var numbers: [Int64] = []
-      for (place, step) in steps.enumerated() {
-        let (sum, overflow) = step.addingReportingOverflow(last.isEmpty ? 0 : last[place])
-        guard !overflow else { return nil }
-        numbers.append(sum)
-      }
-      guard let record = LoadRecord(numbers: numbers) else { return nil }
+      let numbers = word.split(separator: ",").compactMap { Int64($0) }
+      guard numbers.count == 2 || numbers.count == 5,
+        numbers.allSatisfy({ (-Self.bound...Self.bound).contains($0) })
+      else { return nil }
+      let isEven = numbers.count == 2
+      let record = LoadRecord(
+        time: last.record.time + (isEven ? last.time : numbers[2]),
+        minute: last.record.minute + (isEven ? last.minute : numbers[3]),
+        classes: isEven ? last.record.classes : UInt8(truncatingIfNeeded: numbers[4]),
+        power: last.record.power + numbers[0], forward: last.record.forward + numbers[1])
+      guard (0...Load.maximum).contains(record.power), (0..<100_000_000).contains(record.forward),
+        record.classes <= LoadRecord.allClasses, record.minute > (records.last?.minute ?? -1)
+      else { return nil }
       records.append(record)
-      last = numbers
+      last.go(to: record)
     }
   }
+
+  /// No difference is larger.
+  private static let bound: Int64 = 1 << 40
 }

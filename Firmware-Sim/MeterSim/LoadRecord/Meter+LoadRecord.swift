@@ -11,8 +11,7 @@ extension Meter {
     guard classes != 0 else { return }
     state.loadRecords.add(
       LoadRecord(
-        minute: clock / 60, classes: classes,
-        supply: Supply(power: power, at: state.time, noise: settings.noise),
+        time: state.time, minute: clock / 60, classes: classes, power: power,
         forward: state.energy.hundredths(tariff: 0)))
   }
 
@@ -24,7 +23,7 @@ extension Meter {
     guard id.byte(3) == 0x06, id.byte(1) == 0, id.byte(2) <= UInt8(LoadRecord.classCount) else {
       return nil
     }
-    let classes: UInt8 = id.byte(2) == 0 ? 0x3F : 1 << (id.byte(2) - 1)
+    let classes: UInt8 = id.byte(2) == 0 ? LoadRecord.allClasses : 1 << (id.byte(2) - 1)
     let which: LoadRecordRing.Which
     switch (id.byte(0), moment) {
     case (0x00, nil): which = .earliest
@@ -33,6 +32,6 @@ extension Meter {
     default: return nil
     }
     return state.loadRecords.records(which, count: Int(count), classes: classes)
-      .flatMap { $0.bytes(classes: classes) }
+      .flatMap { $0.bytes(classes: classes, noise: settings.noise) }
   }
 }

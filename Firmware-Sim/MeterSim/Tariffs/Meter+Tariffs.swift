@@ -20,26 +20,20 @@ extension Meter {
   var ladderUse: Int64 { state.use.ladderUse(total: state.energy.counts[0]) }
 
   /// The tables as they are at this moment.
-  var currentCalendar: TariffCalendar {
-    guard !isCalendarRight else { return calendar }
-    var fresh = calendar
-    renew(&fresh)
-    return fresh
-  }
+  var currentCalendar: TariffCalendar { isCalendarRight ? calendar : renewedCalendar }
 
   private var isCalendarRight: Bool {
-    calendar.isRight(
-      source: state.parameters, sets: state.sets, day: state.clockSeconds / 86_400)
+    calendar.isRight(source: state.parameters, day: state.clockSeconds / 86_400)
   }
 
-  private func renew(_ calendar: inout TariffCalendar) {
-    calendar.renew(
+  private var renewedCalendar: TariffCalendar {
+    calendar.renewed(
       source: state.parameters, sets: state.sets, day: state.clockSeconds / 86_400
     ) { MeterTables { parameter($0) } }
   }
 
   mutating func refreshCalendar() {
-    if !isCalendarRight { renew(&calendar) }
+    if !isCalendarRight { calendar = renewedCalendar }
   }
 
   /// The hall's time of the next change of tariff or of a set; `calendar` is up to date.
@@ -47,17 +41,13 @@ extension Meter {
     let clock = state.clockSeconds
     let second = Int(clock % 86_400)
     let slot = state.time + Int64(calendar.slots.change(after: second) - second)
-    return TableSets.Kind.allCases.reduce(slot) { next, kind in
-      guard
-        let time = state.sets.pending(kind, switchTime: calendar.tables.tariffs.switchTime(kind)),
-        time > clock
-      else { return next }
-      return min(next, time - state.clockOffset)
-    }
+    guard let time = calendar.nextSwitch, time > clock else { return slot }
+    return min(slot, time - state.clockOffset)
   }
 
   /// Changes the sets whose switch time has come; each keeps the values of this moment.
   mutating func switchSetsIfDue() {
+    guard let next = calendar.nextSwitch, next <= state.clockSeconds else { return }
     for kind in TableSets.Kind.allCases {
       guard let time = calendar.tables.tariffs.switchTime(kind),
         state.sets.isDue(kind, switchTime: time, at: state.clockSeconds)
@@ -65,7 +55,7 @@ extension Meter {
       state.sets.toggle(kind, switchTime: time)
       freeze(kind.freeze)
     }
-    refreshCalendar()
+    calendar = renewedCalendar
   }
 
   /// Stores the registers if `clock` is the hour of a settlement day, and begins the ladder anew if
