@@ -12,6 +12,8 @@ package enum MeterKey: Hashable, Sendable {
 /// What people and the mains do to the meter itself.
 extension Meter {
   package mutating func pressKey(_ key: MeterKey) {
+    // The glass can be woken without the mains.
+    if key == .display { turnDisplay() }
     guard state.inputs.powerLostAt == nil else { return }
     switch key {
     case .display:

@@ -19,8 +19,8 @@ extension Meter {
     return face
   }
 
-  /// Somebody presses the key beside the glass.
-  package mutating func pressDisplayKey() {
+  /// The next item of the key list, or, while the glass is off, its waking.
+  mutating func turnDisplay() {
     display = followedDisplay
     display.pressKey(at: state.time)
   }
@@ -78,7 +78,7 @@ extension Meter {
     condition.word3 = data(of: StatusWord3.id).flatMap { StatusWord3(wireBytes: $0) } ?? []
     condition.tariff = tariffInForce
     condition.ladderStep = ladderStepInForce
-    condition.isLocked = state.passwords?.isLocked(at: state.clockSeconds) ?? false
+    condition.isLocked = isProgrammingLocked
     condition.isLineTalking = display.isTalking(at: state.time)
     condition.isAboveHoardingLimit = state.purchases.wasRefused
     condition.isAlarmOrdered = state.relay.isAlarmed
