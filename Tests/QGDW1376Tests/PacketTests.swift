@@ -125,6 +125,33 @@ struct PacketTests {
     #expect(error { ($0[13], $0[18]) = (0xF1, 0x05) } == .badLength(12, least: 14))
   }
 
+  @Test("packets are found in a stream, wherever it is cut")
+  func stream() throws {
+    var bytes: [UInt8] = [0xFE, 0x68, 0x68]
+    bytes += Published.readOrder.prefix(30)
+    bytes += Published.logIn + [0x16]
+    bytes += Published.readAnswer
+    func events(_ pieces: [[UInt8]]) -> [PacketDecoder.Event] {
+      var decoder = PacketDecoder()
+      var events: [PacketDecoder.Event] = []
+      for piece in pieces {
+        decoder.append(piece)
+        while let event = decoder.next() { events.append(event) }
+      }
+      while let event = decoder.nextAtEnd() { events.append(event) }
+      return events
+    }
+    let whole = events([bytes])
+    let packets = whole.compactMap {
+      if case .frame(let packet) = $0 { packet.wireBytes } else { nil }
+    }
+    #expect(packets == [Published.logIn, Published.readAnswer])
+    for cut in bytes.indices {
+      #expect(events([Array(bytes[..<cut]), Array(bytes[cut...])]) == whole)
+    }
+    #expect(events(bytes.map { [$0] }) == whole)
+  }
+
   @Test("packets of the older protocol are read too")
   func olderProtocol() throws {
     // A published start of a public Android reader: 31H instead of 32H.

@@ -1,5 +1,8 @@
 package import DLT645
 
+/// Finds packets alone in a stream; `LineDecoder` finds the frames of all protocols.
+package typealias PacketDecoder = StreamDecoder<Packet>
+
 extension Packet: StreamFrame {
   /// What stands where in the user bytes of a packet.
   package struct Head: Hashable, Sendable {
