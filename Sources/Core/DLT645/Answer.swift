@@ -1,3 +1,5 @@
+package import Units
+
 /// What a meter answered to a request.
 package struct Answer: Hashable, Sendable {
   /// The meter's own address; some meters repeat the request's wildcard instead.
@@ -29,6 +31,16 @@ package struct Answer: Hashable, Sendable {
   package var value: [UInt8] {
     get { bytes.array }
     set { bytes = ValueBytes(newValue) }
+  }
+
+  /// The number of the one item that was asked for; `nil` where there is none.
+  package var number: ExactDecimal? {
+    guard let identifier, let word = bytes.word,
+      let digits = PackedDigits(word: word, byteCount: bytes.count),
+      case .number(let number) = Catalogue.definition(of: identifier)?.format
+        .numberContent(of: digits)
+    else { return nil }
+    return number
   }
 
   /// The one number that was asked for, allocating nothing; `nil` for whatever else is answered.

@@ -33,6 +33,8 @@ package struct AnswerMatcher: Hashable, Sendable {
 
   /// Why a frame is no answer to the request.
   package enum Mismatch: Hashable, Sendable {
+    /// The bytes are not one whole frame.
+    case noFrame
     /// D7 is 0: one's own echo, or another master.
     case fromMaster
     case otherAddress(MeterAddress)
@@ -49,45 +51,50 @@ package struct AnswerMatcher: Hashable, Sendable {
     case badAddress(UInt64)
   }
 
-  /// Judges a frame where it lies; `wireBytes` are all of it, and nothing is allocated unless the
-  /// value is longer than a number.
-  package func judge(_ head: FrameHead, wireBytes: Span<UInt8>) -> Verdict {
-    judge(head, wireBytes.extracting(head.dataRange), offset: Frame.dataOffset)
+  /// Judges a frame where it lies; nothing is allocated unless the value is longer than a number.
+  ///
+  /// `wireBytes` are the whole frame, without wake-up bytes.
+  package func judge(wireBytes: Span<UInt8>) -> Verdict {
+    switch Frame.inspect(wireBytes) {
+    case .whole(let head, wireBytes.count): judge(head, wireBytes: wireBytes)
+    default: .notOurs(.noFrame)
+    }
   }
 
   package func judge(_ frame: Frame) -> Verdict {
-    judge(
-      FrameHead(address: frame.address, control: frame.control, dataCount: frame.data.count),
-      frame.data.span, offset: 0)
+    let wireBytes = frame.wireBytes(wakeUpCount: 0)
+    return judge(wireBytes: wireBytes.span)
   }
 
-  /// `offset` is to be taken off each byte of `data`.
-  private func judge(_ head: FrameHead, _ data: Span<UInt8>, offset: UInt8) -> Verdict {
+  /// Judges a frame that `inspect` found whole.
+  @inline(__always)
+  func judge(_ head: FrameHead, wireBytes: Span<UInt8>) -> Verdict {
+    let data = wireBytes.extracting(head.dataRange)
     guard head.control.isFromMeter else { return .notOurs(.fromMaster) }
     guard isAsked(head.address, isRefusal: head.control.isRefusal) else {
       return .notOurs(.otherAddress(head.address))
     }
     guard head.control.function == function, !(head.control.isRefusal && head.control.hasMore)
     else { return .notOurs(.otherFunction(head.control)) }
-    if head.control.isRefusal { return refusal(head, data, offset) }
+    if head.control.isRefusal { return refusal(head, data) }
     switch function {
-    case .read, .read1997: return read(head, data, offset)
-    case .readMore, .readMore1997: return readMore(head, data, offset)
+    case .read, .read1997: return read(head, data)
+    case .readMore, .readMore1997: return readMore(head, data)
     case .security:
-      return edition == .of1997 ? anything(head, data, offset) : read(head, data, offset)
-    case .readAddress: return readAddress(head, data, offset)
+      return edition == .of1997 ? anything(head, data) : read(head, data)
+    case .readAddress: return readAddress(head, data)
     // A meter of 1997 says no with FFH in place of the rate.
-    case .changeRate1997 where data.count == 1 && data[0] &- offset == 0xFF:
+    case .changeRate1997 where data.count == 1 && data[0] &- Frame.dataOffset == 0xFF:
       return .refusal(.rateCannotChange, from: head.address)
-    case .changeRate, .changeRate1997: return echo(head, data, offset, ofLast: dataCount)
+    case .changeRate, .changeRate1997: return echo(head, data, ofLast: dataCount)
     case .changePassword, .changePassword1997:
-      return echo(head, data, offset, ofLast: Password.byteCount, mayLack: true)
-    case .output: return echo(head, data, offset, ofLast: dataCount, mayLack: true)
+      return echo(head, data, ofLast: Password.byteCount, mayLack: true)
+    case .output: return echo(head, data, ofLast: dataCount, mayLack: true)
     // Newer types answer with an execution word.
-    case .control: return anything(head, data, offset)
+    case .control: return anything(head, data)
     default:
       guard data.isEmpty else { return .notOurs(.badDataLength(data.count)) }
-      return anything(head, data, offset)
+      return anything(head, data)
     }
   }
 
@@ -95,6 +102,7 @@ package struct AnswerMatcher: Hashable, Sendable {
   ///
   /// Who is given a new address answers from it (15H, 0AH). Many meters of 1997 answer at the
   /// broadcast address.
+  @inline(__always)
   private func isAsked(_ found: MeterAddress, isRefusal: Bool) -> Bool {
     switch function {
     case .writeAddress, .writeAddress1997:
@@ -106,9 +114,9 @@ package struct AnswerMatcher: Hashable, Sendable {
     return found.isMeant(by: address)
   }
 
-  private func refusal(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+  private func refusal(_ head: FrameHead, _ data: Span<UInt8>) -> Verdict {
     if data.count == 2, edition == .of2007 {
-      let word = UInt16(plainWord(data, at: 0, byteCount: 2, offset: offset))
+      let word = UInt16(plainWord(data, at: 0, byteCount: 2))
       switch function {
       case .security:
         return .detailedRefusal(.security(SecurityRefusal(rawValue: word)), from: head.address)
@@ -118,74 +126,76 @@ package struct AnswerMatcher: Hashable, Sendable {
       }
     }
     guard data.count == 1 else { return .notOurs(.badDataLength(data.count)) }
-    return .refusal(Refusal(rawValue: data[0] &- offset), from: head.address)
+    return .refusal(Refusal(rawValue: data[0] &- Frame.dataOffset), from: head.address)
   }
 
-  private func read(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+  @inline(__always)
+  private func read(_ head: FrameHead, _ data: Span<UInt8>) -> Verdict {
     guard let asked = identifier, data.count >= asked.byteCount else {
       return .notOurs(.badDataLength(data.count))
     }
-    let found = DataIdentifier(leading: data, offset: offset, edition: asked.edition)
+    let found = DataIdentifier(leadingWire: data, edition: asked.edition)
     guard found == asked else { return .notOurs(.otherIdentifier(found)) }
-    return answer(head, data.extracting(asked.byteCount...), offset, identifier: asked)
+    return answer(head, data.extracting(asked.byteCount...), identifier: asked)
   }
 
-  private func readMore(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+  private func readMore(_ head: FrameHead, _ data: Span<UInt8>) -> Verdict {
     guard let asked = identifier, data.count > asked.byteCount else {
       return .notOurs(.badDataLength(data.count))
     }
-    let found = DataIdentifier(leading: data, offset: offset, edition: asked.edition)
+    let found = DataIdentifier(leadingWire: data, edition: asked.edition)
     guard found == asked else { return .notOurs(.otherIdentifier(found)) }
     var end = data.count
     if asked.edition == .of2007 {
       end -= 1
-      let sequence = data[end] &- offset
+      let sequence = data[end] &- Frame.dataOffset
       guard UInt64(sequence) == last(1) else { return .notOurs(.otherSequence(sequence)) }
     }
-    return answer(head, data.extracting(asked.byteCount..<end), offset, identifier: asked)
+    return answer(head, data.extracting(asked.byteCount..<end), identifier: asked)
   }
 
-  private func readAddress(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
+  private func readAddress(_ head: FrameHead, _ data: Span<UInt8>) -> Verdict {
     guard data.count == MeterAddress.byteCount else {
       return .notOurs(.badDataLength(data.count))
     }
-    let word = plainWord(data, at: 0, byteCount: MeterAddress.byteCount, offset: offset)
+    let word = plainWord(data, at: 0, byteCount: MeterAddress.byteCount)
     guard let address = MeterAddress(wireWord: word), !address.hasWildcard,
       address.isMeant(by: head.address)
     else { return .notOurs(.badAddress(word)) }
     var own = head
     own.address = address
-    return answer(own, data, offset, identifier: nil)
+    return answer(own, data, identifier: nil)
   }
 
   /// An answer that repeats what was asked; some meters leave that out where `mayLack`.
   private func echo(
-    _ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8, ofLast count: Int,
+    _ head: FrameHead, _ data: Span<UInt8>, ofLast count: Int,
     mayLack: Bool = false
   ) -> Verdict {
-    if mayLack, data.isEmpty { return anything(head, data, offset) }
+    if mayLack, data.isEmpty { return anything(head, data) }
     guard data.count == count, count <= ValueBytes.maximumWordCount else {
       return .notOurs(.badDataLength(data.count))
     }
-    guard plainWord(data, at: 0, byteCount: count, offset: offset) == last(count) else {
+    guard plainWord(data, at: 0, byteCount: count) == last(count) else {
       return .notOurs(.otherEcho)
     }
-    return anything(head, data, offset)
+    return anything(head, data)
   }
 
   /// The request's last `count` bytes as one number, the first of them lowest; at most eight.
   private func last(_ count: Int) -> UInt64 { tail >> UInt64(64 - 8 * count) }
 
-  private func anything(_ head: FrameHead, _ data: Span<UInt8>, _ offset: UInt8) -> Verdict {
-    answer(head, data, offset, identifier: nil)
+  private func anything(_ head: FrameHead, _ data: Span<UInt8>) -> Verdict {
+    answer(head, data, identifier: nil)
   }
 
+  @inline(__always)
   private func answer(
-    _ head: FrameHead, _ value: Span<UInt8>, _ offset: UInt8, identifier: DataIdentifier?
+    _ head: FrameHead, _ value: Span<UInt8>, identifier: DataIdentifier?
   ) -> Verdict {
     .answer(
       Answer(
-        address: head.address, identifier: identifier,
-        bytes: ValueBytes(value, offset: offset), hasMore: head.control.hasMore))
+        address: head.address, identifier: identifier, bytes: ValueBytes(wire: value),
+        hasMore: head.control.hasMore))
   }
 }

@@ -13,6 +13,7 @@ package enum BCD {
 
   /// The number whose digits are the nibbles of `word`, the lowest digit in the lowest nibble;
   /// `nil` where a nibble is above 9.
+  @inline(__always)
   package static func number(word: UInt64) -> Int64? {
     guard nibblesAboveNine(in: word) == 0 else { return nil }
     // Two digits become a number of two, four, eight and sixteen, all of the word at once.
@@ -24,6 +25,7 @@ package enum BCD {
   }
 
   /// The lowest bit of each nibble that is above 9.
+  @inline(__always)
   package static func nibblesAboveNine(in word: UInt64) -> UInt64 {
     (word & (word << 1 | word << 2) & 0x8888_8888_8888_8888) >> 3
   }

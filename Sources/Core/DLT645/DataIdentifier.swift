@@ -44,10 +44,11 @@ package struct DataIdentifier: Hashable, Sendable {
     self.edition = edition
   }
 
-  /// From the front of `data`, which is long enough, with `offset` taken off each byte.
-  init(leading data: Span<UInt8>, offset: UInt8, edition: Edition) {
+  /// From the front of `data`, which is long enough, with 33H taken off.
+  @inline(__always)
+  init(leadingWire data: Span<UInt8>, edition: Edition) {
     let count = edition.identifierByteCount
-    rawValue = UInt32(plainWord(data, at: 0, byteCount: count, offset: offset))
+    rawValue = UInt32(plainWord(data, at: 0, byteCount: count))
     self.edition = edition
   }
 
@@ -58,6 +59,7 @@ package struct DataIdentifier: Hashable, Sendable {
   package var wireBytes: [UInt8] { [UInt8](capacity: byteCount) { append(to: &$0) } }
 
   /// Appends DI0 first, without the 33H of the wire.
+  @inline(__always)
   func append(to out: inout OutputSpan<UInt8>) {
     out.append(word: UInt64(rawValue), byteCount: byteCount)
   }

@@ -3,6 +3,7 @@ extension Frame: StreamFrame {
   /// checksum, end, address.
   ///
   /// 68H, 16H and FEH may stand anywhere inside a frame: only L finds its end.
+  @inline(__always)
   package static func inspect(_ bytes: Span<UInt8>) -> FrameInspection<FrameHead, FrameError> {
     if bytes.count > 0, bytes[0] != start { return .noFrame }
     guard bytes.count > 7 else { return .unfinished(missing: overhead - bytes.count) }
@@ -22,7 +23,7 @@ extension Frame: StreamFrame {
     guard bytes[count - 1] == end else {
       return .damaged(.badEnd(bytes[count - 1]), count: count)
     }
-    let digits = word(bytes, at: 1, byteCount: MeterAddress.byteCount)
+    let digits = wireWord(bytes, at: 1, byteCount: MeterAddress.byteCount)
     guard let address = MeterAddress(wireWord: digits) else {
       return .damaged(.badAddress(digits), count: count)
     }

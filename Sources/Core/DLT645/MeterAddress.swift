@@ -51,12 +51,14 @@ package struct MeterAddress: Hashable, Sendable {
   }
 
   /// From A5…A0 in the low 48 bits; `nil` where a byte is neither two digits nor AAH.
+  @inline(__always)
   package init?(wireWord: UInt64) {
     guard wireWord >> 48 == 0, Self.isValid(wireWord) else { return nil }
     nibbles = wireWord
   }
 
   /// Whether every byte is two digits or AAH.
+  @inline(__always)
   private static func isValid(_ nibbles: UInt64) -> Bool {
     let odd = BCD.nibblesAboveNine(in: nibbles)
     let oddBytes = (odd | odd >> 4) & 0x0101_0101_0101_0101
@@ -75,6 +77,7 @@ package struct MeterAddress: Hashable, Sendable {
   package var hasWildcard: Bool { BCD.nibblesAboveNine(in: nibbles) != 0 }
 
   /// Whether a meter with this address is meant by `request`, digit for digit.
+  @inline(__always)
   package func isMeant(by request: MeterAddress) -> Bool {
     let wildcards = BCD.nibblesAboveNine(in: request.nibbles) &* 0xF
     return (nibbles ^ request.nibbles) & ~wildcards == 0

@@ -17,6 +17,7 @@ struct PackedDigits: Hashable, Sendable {
   }
 
   /// The same bytes as one number, the first lowest, and nothing above them.
+  @inline(__always)
   init?(word: UInt64, byteCount: Int) {
     guard (1...Self.maximumByteCount).contains(byteCount) else { return nil }
     self.word = word
@@ -36,5 +37,6 @@ struct PackedDigits: Hashable, Sendable {
   }
 
   /// `nil` where a digit is above 9.
+  @inline(__always)
   var number: Int64? { BCD.number(word: word) }
 }

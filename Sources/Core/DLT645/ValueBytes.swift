@@ -11,15 +11,21 @@ package struct ValueBytes: Hashable, Sendable {
   /// So many are kept in place: any number of the standard.
   package static let maximumWordCount = 8
 
-  package init(_ bytes: [UInt8]) { self.init(bytes.span, offset: 0) }
-
-  /// The bytes of `data` with `offset` taken off each.
-  init(_ data: Span<UInt8>, offset: UInt8) {
-    if data.count <= Self.maximumWordCount {
-      let word = plainWord(data, at: 0, byteCount: data.count, offset: offset)
-      storage = .few(word: word, count: data.count)
+  package init(_ bytes: [UInt8]) {
+    if bytes.count <= Self.maximumWordCount {
+      storage = .few(word: wireWord(bytes.span, at: 0, byteCount: bytes.count), count: bytes.count)
     } else {
-      storage = .many(plainArray(data, offset: offset))
+      storage = .many(bytes)
+    }
+  }
+
+  /// The bytes of `wire` with 33H taken off each.
+  @inline(__always)
+  init(wire: Span<UInt8>) {
+    if wire.count <= Self.maximumWordCount {
+      storage = .few(word: plainWord(wire, at: 0, byteCount: wire.count), count: wire.count)
+    } else {
+      storage = .many(plainArray(wire, offset: Frame.dataOffset))
     }
   }
 

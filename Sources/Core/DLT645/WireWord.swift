@@ -1,19 +1,19 @@
 /// The `byteCount` bytes from `first` on as one number, the first byte lowest, as they travel; at
 /// most eight.
 @inline(__always)
-func word(_ bytes: Span<UInt8>, at first: Int, byteCount: Int) -> UInt64 {
+func wireWord(_ bytes: Span<UInt8>, at first: Int, byteCount: Int) -> UInt64 {
   var word: UInt64 = 0
   for index in 0..<byteCount { word |= UInt64(bytes[first + index]) << UInt64(index * 8) }
   return word
 }
 
-/// The same with `offset` taken off each byte.
+/// The same with 33H taken off each byte.
 @inline(__always)
-func plainWord(_ bytes: Span<UInt8>, at first: Int, byteCount: Int, offset: UInt8) -> UInt64 {
+func plainWord(_ bytes: Span<UInt8>, at first: Int, byteCount: Int) -> UInt64 {
   // Byte by byte in one subtraction: the highest bits are set aside, so that none borrows.
   let high: UInt64 = 0x8080_8080_8080_8080
-  let taken = UInt64(offset) &* 0x0101_0101_0101_0101
-  let word = word(bytes, at: first, byteCount: byteCount)
+  let taken = UInt64(Frame.dataOffset) &* 0x0101_0101_0101_0101
+  let word = wireWord(bytes, at: first, byteCount: byteCount)
   let plain = ((word | high) &- (taken & ~high)) ^ ((word ^ ~taken) & high)
   return byteCount < 8 ? plain & ~(UInt64.max << UInt64(byteCount * 8)) : plain
 }

@@ -10,39 +10,53 @@ protocol Case {
   func expected(_ count: Int) -> Int64
 }
 
-/// Writes a read request into a buffer that is used again and again.
+/// Writes read requests, sixteen in a row, into a buffer that is used again and again.
 struct EncodeRequest: Case {
   let name = "encode a request"
   private let samples: [Sample]
+  private let addresses: [MeterAddress]
   private let requests: [Request]
+  private let wakeUpCount = 4
 
   init(_ samples: [Sample]) {
     self.samples = samples
+    addresses = samples.map(\.address)
     requests = samples.map { .read($0.identifier) }
   }
 
   func run(_ count: Int) -> Int64 {
     var sum: Int64 = 0
+    let (requests, addresses) = (requests.span, addresses.span)
+    let capacity = Sample.count * Request.maximumByteCount(wakeUpCount: wakeUpCount)
     var buffer: [UInt8] = []
-    buffer.reserveCapacity(Request.maximumByteCount(wakeUpCount: 4))
-    for index in 0..<count {
-      let turn = index % Sample.count
+    buffer.reserveCapacity(capacity)
+    for _ in 0..<(count / Sample.count) {
       buffer.removeAll(keepingCapacity: true)
-      buffer.append(addingCapacity: Request.maximumByteCount(wakeUpCount: 4)) { out in
-        requests[turn].encode(to: samples[turn].address, wakeUpCount: 4, into: &out)
+      buffer.append(addingCapacity: capacity) { out in
+        for turn in 0..<Sample.count {
+          requests[turn].encode(to: addresses[turn], wakeUpCount: wakeUpCount, into: &out)
+          sum += Int64(out[out.count - 2])
+        }
       }
-      sum += Int64(buffer[buffer.count - 2])
     }
     return sum
   }
 
   func runInC(_ count: Int) -> Int64 {
-    var requests = samples.map(\.inC)
+    let requests = samples.map(\.inC)
     var sum: Int64 = 0
-    var buffer = [UInt8](repeating: 0, count: 32)
-    for index in 0..<count {
-      let length = plain_encode(&requests[index % Sample.count], &buffer)
-      sum += Int64(buffer[length - 2])
+    var buffer = [UInt8](repeating: 0, count: Sample.count * 32)
+    requests.withUnsafeBufferPointer { requests in
+      buffer.withUnsafeMutableBufferPointer { buffer in
+        guard let first = requests.baseAddress, let start = buffer.baseAddress else { return }
+        for _ in 0..<(count / Sample.count) {
+          var length = 0
+          for turn in 0..<Sample.count {
+            length += plain_encode(first + turn, start + length)
+            sum += Int64(buffer[length - 2])
+          }
+        }
+      }
     }
     return sum
   }
@@ -68,6 +82,29 @@ private struct Answers {
       bytes += sample.answer
     }
   }
+
+  @inline(__always)
+  func decodeInC(
+    _ requests: [plain_request], _ count: Int, _ weigh: (plain_result, plain_value) -> Int64
+  ) -> Int64 {
+    var sum: Int64 = 0
+    var value = plain_value()
+    var used = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      requests.withUnsafeBufferPointer { requests in
+        guard let start = bytes.baseAddress, let first = requests.baseAddress else { return }
+        let ranges = ranges.span
+        for index in 0..<count {
+          let turn = index % Sample.count
+          let range = ranges[turn]
+          let result = plain_decode(
+            start + range.lowerBound, range.count, first + turn, &value, &used)
+          sum += weigh(result, value)
+        }
+      }
+    }
+    return sum
+  }
 }
 
 /// From the bytes of one answer to its number.
@@ -85,13 +122,12 @@ struct DecodeAnswer: Case {
 
   func run(_ count: Int) -> Int64 {
     var sum: Int64 = 0
-    let all = answers.bytes.span
+    let (all, ranges, matchers) = (answers.bytes.span, answers.ranges.span, matchers.span)
     for index in 0..<count {
       let turn = index % Sample.count
-      let bytes = all.extracting(answers.ranges[turn])
-      guard case .whole(let head, _) = Frame.inspect(bytes),
-        case .answer(let answer) = matchers[turn].judge(head, wireBytes: bytes),
-        let number = answer.item?.number
+      let bytes = all.extracting(ranges[turn])
+      guard case .answer(let answer) = matchers[turn].judge(wireBytes: bytes),
+        let number = answer.number
       else { continue }
       sum += number.digits
     }
@@ -99,20 +135,9 @@ struct DecodeAnswer: Case {
   }
 
   func runInC(_ count: Int) -> Int64 {
-    var requests = samples.map(\.inC)
-    var sum: Int64 = 0
-    var value = plain_value()
-    var used = 0
-    for index in 0..<count {
-      let turn = index % Sample.count
-      let range = answers.ranges[turn]
-      let result = answers.bytes.withUnsafeBufferPointer {
-        plain_decode(
-          $0.baseAddress.map { $0 + range.lowerBound }, range.count, &requests[turn], &value, &used)
-      }
-      if result == PLAIN_VALUE { sum += value.digits }
+    answers.decodeInC(samples.map(\.inC), count) { result, value in
+      result == PLAIN_VALUE ? value.digits : 0
     }
-    return sum
   }
 
   func expected(_ count: Int) -> Int64 {
@@ -138,29 +163,17 @@ struct RefuseDamaged: Case {
 
   func run(_ count: Int) -> Int64 {
     var sum: Int64 = 0
-    let all = answers.bytes.span
+    let (all, ranges) = (answers.bytes.span, answers.ranges.span)
     for index in 0..<count {
-      let bytes = all.extracting(answers.ranges[index % Sample.count])
+      let bytes = all.extracting(ranges[index % Sample.count])
       if case .damaged = Frame.inspect(bytes) { sum += 1 }
     }
     return sum
   }
 
   func runInC(_ count: Int) -> Int64 {
-    var requests = samples.map(\.inC)
-    var sum: Int64 = 0
-    var value = plain_value()
-    var used = 0
-    for index in 0..<count {
-      let turn = index % Sample.count
-      let range = answers.ranges[turn]
-      let result = answers.bytes.withUnsafeBufferPointer {
-        plain_decode(
-          $0.baseAddress.map { $0 + range.lowerBound }, range.count, &requests[turn], &value, &used)
-      }
-      if result == PLAIN_DAMAGED { sum += 1 }
+    answers.decodeInC(samples.map(\.inC), count) { result, value in result == PLAIN_DAMAGED ? 1 : 0
     }
-    return sum
   }
 
   func expected(_ count: Int) -> Int64 { Int64(count) }

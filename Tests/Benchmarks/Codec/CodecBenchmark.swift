@@ -6,9 +6,9 @@ import PlainC
 /// How fast requests are written and answers become numbers, beside plain C with the same checks,
 /// and what that takes from the heap: through the functions that the bus calls.
 ///
-///     swift run -c release CodecBenchmark [ROUNDS]
+///     swift run -c release CodecBenchmark [ROUNDS] [CASE]
 ///
-/// In each round every case runs here and in C, one after the other, so that both meet the same
+/// CASE is a part of the name of the only cases to be run. In each round every case runs here and in C, one after the other, so that both meet the same
 /// machine. Sixteen random answers about energies, voltages, currents and powers take turns.
 @main
 enum CodecBenchmark {
@@ -24,10 +24,13 @@ enum CodecBenchmark {
       exit(2)
     }
     let samples = Sample.all()
-    let cases: [any Case] = [
+    let all: [any Case] = [
       EncodeRequest(samples), DecodeAnswer(samples), RefuseDamaged(samples),
       DecodeStream(samples, pieceLength: 7), DecodeStream(samples, pieceLength: 320),
     ]
+    let cases = all.filter { one in
+      CommandLine.arguments.dropFirst(2).first.map { one.name.contains($0) } ?? true
+    }
     var figures = cases.map { Figures($0.name) }
     for one in cases { measure(one) }
     for _ in 0..<rounds {

@@ -37,7 +37,7 @@ struct DecodeStream: Case {
       for piece in pieces {
         filter.append(piece)
         while let finding = filter.next() {
-          guard case .answer(let answer) = finding, let number = answer.item?.number else {
+          guard case .answer(let answer) = finding, let number = answer.number else {
             continue
           }
           sum += number.digits
