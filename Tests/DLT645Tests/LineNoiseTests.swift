@@ -1,94 +1,130 @@
 import DLT645
-import Foundation
-import Testing
 import TestSupport
+import Testing
 
-/// What a master makes of a line: the first value that answers its own request.
+/// What a master makes of a line: the first value that answers its own request, read through the
+/// filter that the bus reads through.
 private func accepted(_ bytes: [UInt8], request: Frame) -> [ItemValue]? {
-  let matcher = AnswerMatcher(request: request)
-  for frame in FrameDecoder.frames(bytes) {
-    guard case .answer(let answer) = matcher.judge(frame) else { continue }
+  var filter = AnswerFilter(request: request)
+  filter.append(bytes)
+  while let finding = filter.nextAtEnd() {
+    guard case .answer(let answer) = finding, !answer.hasMore else { continue }
     let items = answer.items
     if !items.contains(where: \.isMalformed) { return items }
   }
   return nil
 }
 
-/// An answer about the total energy, written out without the encoder under test.
-private struct Sample {
-  var request: Frame
-  var bytes: [UInt8]
-  var value: String
-
-  init(using generator: inout SeededGenerator) {
-    let digits = Int64.random(in: 0...99_999_999, using: &generator)
-    let number = Int64.random(in: 0...999_999_999_999, using: &generator)
-    let name = String(number)
-    let address = String(repeating: "0", count: 12 - name.utf8.count) + name
-    func pairs(_ number: Int64, _ count: Int) -> [UInt8] {
-      var rest = number
-      return (0..<count).map { _ in
-        defer { rest /= 100 }
-        return UInt8(rest % 100 / 10 * 16 + rest % 10)
-      }
-    }
-    var frame: [UInt8] = [0x68] + pairs(number, 6) + [0x68, 0x91, 8, 0x33, 0x33, 0x34, 0x33]
-    frame += pairs(digits, 4).map { $0 + 0x33 }
-    frame.append(frame.reduce(0, &+))
-    frame.append(0x16)
-    bytes = frame
-    value = "\(digits / 100)." + String(digits % 100 + 100).dropFirst()
-    request = .readRequest(
-      MeterAddress(address) ?? .wildcard, DataIdentifier(rawValue: 0x0001_0000))
-  }
-}
-
 @Suite("On a noisy line", .onOwnThreads)
 struct LineNoiseTests {
   private static let count = 5000
 
+  /// How a frame of the catalogue may be damaged on its way.
+  enum Damage: CaseIterable {
+    case bit, twoBits, cancellingBits, byte, swap, lost, doubled, inserted, cutEnd, cutFront, burst
+  }
+
   @Test("of 5,000 damaged answers none is accepted")
   func noDamagedAnswer() {
     var generator = SeededGenerator(seed: 2007)
-    for _ in 0..<Self.count {
-      let sample = Sample(using: &generator)
-      var bytes = sample.bytes
-      let index = Int.random(in: 1..<(bytes.count - 1), using: &generator)
-      switch Int.random(in: 0..<6, using: &generator) {
-      case 0: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      case 1: bytes[index] &+= .random(in: 1...255, using: &generator)
-      case 2: bytes.remove(at: index)
-      case 3: bytes.insert(bytes[index], at: index)
-      case 4: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator))
-      default: bytes.removeFirst(Int.random(in: 1..<bytes.count, using: &generator))
+    var counts: [Damage: Int] = [:]
+    var valid = 0
+    while counts.values.reduce(0, +) < Self.count {
+      let sample = NoiseSample(using: &generator)
+      let damage = Damage.allCases.randomElement(using: &generator) ?? .bit
+      let bytes = damaged(sample.bytes, damage, using: &generator)
+      // What was inserted may leave the answer whole: that one is hidden, not damaged.
+      if bytes.holds(sample.bytes) { continue }
+      // Errors that cancel in the sum and stay inside the value's digits make another valid answer:
+      // the one check of eight bits cannot tell it from a good one. Whether it is so is judged here
+      // by hand, from the layout, and not by the code under test.
+      if sample.isValidAnswer(bytes) {
+        valid += 1
+        continue
       }
-      // A doubled byte at the edge may leave the answer whole: that one is hidden, not damaged.
-      if hexadecimal(bytes).contains(hexadecimal(sample.bytes)) { continue }
-      #expect(accepted(bytes, request: sample.request) == nil, "\(hexadecimal(bytes))")
+      counts[damage, default: 0] += 1
+      #expect(
+        accepted(bytes, request: sample.request) == nil, "\(damage): \(hexadecimal(bytes))")
     }
+    #expect(counts.count == Damage.allCases.count, "every kind of damage takes part: \(counts)")
+    // Only cancelling errors come to that, and not even half of those.
+    #expect(valid > 0 && valid < Self.count / 20, "\(valid) were valid other answers")
   }
 
   @Test("of 5,000 hidden good answers all are found")
   func everyHiddenAnswer() {
     var generator = SeededGenerator(seed: 1997)
-    for _ in 0..<Self.count {
-      let sample = Sample(using: &generator)
-      let neighbour = Sample(using: &generator)
-      let noise = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
-        UInt8.random(in: 0...255, using: &generator)
-      }
-      let half = Array(
-        sample.bytes.prefix(Int.random(in: 1..<sample.bytes.count, using: &generator)))
-      let bytes: [UInt8] =
-        switch Int.random(in: 0..<6, using: &generator) {
-        case 0: noise + sample.bytes
-        case 1: sample.bytes + noise
-        case 2: neighbour.bytes + sample.bytes
-        case 3: half + sample.bytes
-        case 4: sample.request.wireBytes() + sample.bytes
-        default: noise + half + noise + sample.bytes + noise
-        }
-      #expect(accepted(bytes, request: sample.request)?.first?.text == sample.value)
+    for index in 0..<Self.count {
+      let sample = NoiseSample(using: &generator)
+      let bytes = hidden(sample, index % 12, using: &generator)
+      #expect(
+        accepted(bytes, request: sample.request)?.first?.text == sample.value,
+        "\(index % 12): \(hexadecimal(bytes))")
     }
+  }
+
+  private func damaged(
+    _ good: [UInt8], _ damage: Damage, using generator: inout SeededGenerator
+  ) -> [UInt8] {
+    var bytes = good
+    let index = Int.random(in: 0..<bytes.count, using: &generator)
+    let other = (index + Int.random(in: 1..<bytes.count, using: &generator)) % bytes.count
+    let bit: UInt8 = 1 << UInt8.random(in: 0..<8, using: &generator)
+    switch damage {
+    case .bit: bytes[index] ^= bit
+    case .twoBits:
+      bytes[index] ^= bit
+      bytes[other] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+    case .cancellingBits:
+      // What one byte gains the other loses: the sum stays right.
+      bytes[index] &+= bit
+      bytes[other] &-= bit
+    case .byte: bytes[index] &+= .random(in: 1...255, using: &generator)
+    case .swap: bytes.swapAt(index, other)
+    case .lost: bytes.remove(at: index)
+    case .doubled: bytes.insert(bytes[index], at: index)
+    case .inserted: bytes.insert(.random(in: 0...255, using: &generator), at: index)
+    case .cutEnd: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator))
+    case .cutFront: bytes.removeFirst(Int.random(in: 1..<bytes.count, using: &generator))
+    case .burst:
+      for place in index..<min(index + 4, bytes.count) {
+        bytes[place] = .random(in: 0...255, using: &generator)
+      }
+    }
+    return bytes
+  }
+
+  private func hidden(
+    _ sample: NoiseSample, _ way: Int, using generator: inout SeededGenerator
+  ) -> [UInt8] {
+    let good = sample.bytes
+    let neighbour = NoiseSample(using: &generator).bytes
+    let noise = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+      UInt8.random(in: 0...255, using: &generator)
+    }
+    let half = Array(good.prefix(Int.random(in: 1..<good.count, using: &generator)))
+    switch way {
+    case 0: return noise + good
+    case 1: return good + noise
+    case 2: return neighbour + good
+    case 3: return good + good
+    case 4: return half + good
+    case 5: return sample.requestBytes + good
+    case 6: return [0xFE, 0xFE, 0xFE, 0xFE] + sample.requestBytes + [0xFE] + good + [0xFF]
+    case 7: return [0x68, 0x68] + good
+    case 8: return [0x68, 0xFE, 0x16] + neighbour + half + [0xFE, 0xFE] + good
+    // A start that claims the longest frame there is, and swallows all that follows.
+    case 9: return [0x68, 0, 0, 0, 0, 0, 0, 0x68, 0x91, 0xC8] + noise + good
+    // A start whose second 68H is the answer's own first one.
+    case 10: return [0x68, 1, 2, 3, 4, 5, 6] + good
+    default: return noise + half + noise + good + neighbour + noise
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    count >= part.count
+      && (0...(count - part.count)).contains { self[$0..<($0 + part.count)].elementsEqual(part) }
   }
 }

@@ -34,14 +34,7 @@ package struct Answer: Hashable, Sendable {
   }
 
   /// The number of the one item that was asked for; `nil` where there is none.
-  package var number: ExactDecimal? {
-    guard let identifier, let word = bytes.word,
-      let digits = PackedDigits(word: word, byteCount: bytes.count),
-      case .number(let number) = Catalogue.definition(of: identifier)?.format
-        .numberContent(of: digits)
-    else { return nil }
-    return number
-  }
+  package var number: ExactDecimal? { item?.number }
 
   /// The one number that was asked for, allocating nothing; `nil` for whatever else is answered.
   package var item: ItemValue? {
