@@ -1,4 +1,5 @@
 import DLT645
+import Glibc
 import Hardware
 import MeterSim
 import TestSupport
@@ -103,5 +104,31 @@ struct RateTests {
     while let event = decoder.nextAtEnd() {
       if case .frame = event { Issue.record("an answer at another rate was understood") }
     }
+  }
+}
+
+@Suite("The rate of a meter behind a pseudo-terminal", .onOwnThreads)
+struct TerminalRateTests {
+  private let read = frame(0x11, [0x00, 0x00, 0x01, 0x00])
+  private let energy = frame(0x91, [0x00, 0x00, 0x01, 0x00, 0x56, 0x34, 0x12, 0x00])
+
+  @Test("a master that does not change its own terminal after 17H is not heard any more")
+  func bothEndsChange() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.file("m1")
+    let address = try #require(MeterAddress("000000000001"))
+    let meter = MeterSettings(
+      address: address, seed: 1, load: Load.none, habit: .bench,
+      registers: [try RegisterSetting(id: "00010000", value: "1234.56")])
+    let hall = try RunningHall(
+      HallPlan(meters: [meter], lines: [LinePlan(link: link, station: .meters([address]))]))
+    defer { hall.stop() }
+
+    let slow = try Master(link)
+    // b5 is 9600: 4 FE and 13 bytes come back, still at 2400.
+    #expect(slow.ask(frame(0x17, [0x20]), expecting: 17).suffix(13) == frame(0x97, [0x20])[...])
+    #expect(slow.ask(read, expecting: 1, within: 400).isEmpty)
+    let fast = try Master(link, speed: speed_t(B9600))
+    #expect(fast.ask(read, expecting: 24).suffix(20) == energy[...])
   }
 }
