@@ -65,7 +65,9 @@ struct ForwardFilter: Sendable {
     while let finding = filter.nextAtEnd() {
       switch finding {
       case .answer(let answer): return .answer(answer)
-      case .refusal(let refusal, let address): return .refusal(refusal, from: address)
+      case .refusal(let refusal, let address): return .refusal(.word(refusal), from: address)
+      case .detailedRefusal(let refusal, let address):
+        return .refusal(.detailed(refusal), from: address)
       case .foreign, .damaged: continue
       }
     }
@@ -141,7 +143,8 @@ extension AnswerFilter.Finding {
   fileprivate var inGeneral: Finding {
     switch self {
     case .answer(let answer): .answer(answer)
-    case .refusal(let refusal, let address): .refusal(refusal, from: address)
+    case .refusal(let refusal, let address): .refusal(.word(refusal), from: address)
+    case .detailedRefusal(let refusal, let address): .refusal(.detailed(refusal), from: address)
     case .foreign(let frame): .foreign(frame)
     case .damaged: .damaged
     }

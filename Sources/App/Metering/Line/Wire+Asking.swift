@@ -173,14 +173,11 @@ extension Wire where Port: ~Copyable {
       case .stale: return nil
       }
     case .refusal(let refusal, let address):
-      return isOwnRefusal(request, exchange) ? .refusal(.word(refusal), from: address) : nil
-    case .detailedRefusal(let refusal, let address):
-      return isOwnRefusal(request, exchange) ? .refusal(.detailed(refusal), from: address) : nil
+      switch pending.claimRefusal(request, session: exchange.session) {
+      case .own: return .refusal(refusal, from: address)
+      case .stale: return nil
+      }
     }
-  }
-
-  private mutating func isOwnRefusal(_ request: Frame, _ exchange: Exchange) -> Bool {
-    pending.claimRefusal(request, session: exchange.session) != .stale
   }
 }
 
