@@ -37,12 +37,20 @@ struct Supply: Hashable, Sendable {
     reactive = Self.root(max(0, apparent * apparent - active * active))
   }
 
-  /// The whole square root, cut off.
-  private static func root(_ square: Int64) -> Int64 {
-    guard square > 0 else { return 0 }
-    var root = Int64(Double(square).squareRoot())
-    while root * root > square { root -= 1 }
-    while (root + 1) * (root + 1) <= square { root += 1 }
+  /// The whole square root, cut off: digit by digit in base two.
+  static func root(_ square: Int64) -> Int64 {
+    var rest = square
+    var root: Int64 = 0
+    var step: Int64 = 1 << 62
+    while step > 0 {
+      if rest >= root + step {
+        rest -= root + step
+        root = root >> 1 + step
+      } else {
+        root >>= 1
+      }
+      step >>= 2
+    }
     return root
   }
 }
