@@ -53,7 +53,7 @@ struct Postman: Sendable {
       return Envelope(
         bytes: request.wireBytes(wakeUpCount: policy.wakeUpCount),
         firstByteLimit: policy.firstByteLimit, wholeLimit: policy.wholeLimit,
-        ear: .bare(AnswerFilter(request: request)), needsMemory: true)
+        ear: AnswerEar(AnswerFilter(request: request)), needsMemory: true)
     }
     // One budget: the way there, the meter, the way back, and a margin for the terminal itself.
     let inner = Frame.overhead + request.data.count
@@ -72,7 +72,7 @@ struct Postman: Sendable {
     return Envelope(
       bytes: order.packet.wireBytes, firstByteLimit: firstByteLimit,
       wholeLimit: firstByteLimit + back + policy.gapLimit,
-      ear: .wrapped(ForwardFilter(order: order, request: request)), needsMemory: false)
+      ear: AnswerEar(ForwardFilter(order: order, request: request)), needsMemory: false)
   }
 }
 
