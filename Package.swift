@@ -26,7 +26,9 @@ let app: [Target] = [
   .target(
     name: "Gateway",
     dependencies: [
-      "DLT645", "HTTP", "Hardware", "JSON", "KioskPage", "Lights", "Metering", "Records", "Tariff",
+      "DLT645", "HTTP", "Hardware", "JSON", "KioskPage", "Lights", "Metering", "QGDW1376",
+      "Records",
+      "Tariff",
       "TariffBook", "Units",
     ],
     path: "Sources/App/Gateway"),

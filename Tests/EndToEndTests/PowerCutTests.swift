@@ -101,7 +101,7 @@ private struct Hall {
   init(store: SQLiteStore) {
     let place = MeterPlace(
       address: GatewayPowerCutTests.meter, name: "1号表", customer: nil, phase: nil, route: "rs485",
-      routeName: "RS-485", medium: .wire, isSimulated: true)
+      routeName: "RS-485", reach: .direct, isSimulated: true)
     let clock = SystemWallClock()
     feed = StateFeed(
       state: HallState(

@@ -26,7 +26,7 @@ struct HallBench {
   init(accounts: [String: BillingDesk.Account] = [:]) {
     let place = MeterPlace(
       address: Self.address, name: "1号表", customer: 1, phase: .a, route: "rs485",
-      routeName: "RS-485", medium: .wire, isSimulated: true)
+      routeName: "RS-485", reach: .direct, isSimulated: true)
     let state = HallState(
       meters: [MeterState(place: place)],
       customers: [CustomerView(number: 1, name: "李家", phase: .a, meter: Self.address)],

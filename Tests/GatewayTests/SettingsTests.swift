@@ -2,6 +2,7 @@ import Foundation
 import Hardware
 import JSON
 import Lights
+import Metering
 import TestSupport
 import Testing
 
@@ -30,6 +31,27 @@ import Testing
       settings.customers[3].words[.mayReconnect] == PinPlace(chip: "hall-expander", offset: 19))
   }
 
+  @Test("a meter is reached direct, through a concentrator, or forwarded by one, in its edition")
+  func routes() throws {
+    let text = try Self.example()
+      .replacingOccurrences(
+        of: "\"address\": \"000000000900\", \"mode\": \"through\"",
+        with: "\"address\": \"3201-00005\", \"mode\": \"forwarded\", \"port\": 2"
+      )
+      .replacingOccurrences(
+        of: "\"lines\": [\"carrier\"]", with: "\"edition\": \"1997\", \"lines\": [\"carrier\"]")
+    let settings = try Settings(text: Array(text.utf8))
+    let concentrator = try #require(settings.lines[1].concentrator)
+    #expect(concentrator.mode == .forwarded && concentrator.port == 2)
+    #expect(concentrator.address == "3201-00005")
+    #expect(settings.meters.map(\.edition) == [.of2007, .of2007, .of2007, .of1997])
+    #expect(
+      HallOutline(settings).state.meters.map(\.place.reach)
+        == [.direct, .direct, .direct, .forwarded])
+    let today = try Settings(text: Array(try Self.example().utf8))
+    #expect(HallOutline(today).state.meters.map(\.place.reach).last == .through)
+  }
+
   @Test(
     "a wrong setting is named with its line and with what would be right",
     arguments: [
@@ -47,6 +69,16 @@ import Testing
       ("\"+08:00\"", "\"Asia/Shanghai\"", 7, "such as \"+08:00\""),
       ("\"gpio\": \"/sys/class/gpio\",", "", 46, "simulated"),
       ("\"address\": \"202601000103\"", "\"address\": \"99999999999X\"", 40, "1 to 12 digits"),
+      ("\"mode\": \"through\"", "\"mode\": \"thru\"", 32, "\"through\" or \"forwarded\""),
+      ("\"mode\": \"through\"", "\"mode\": \"through\", \"port\": 2", 32, "only where"),
+      (
+        "\"address\": \"000000000900\", \"mode\": \"through\"",
+        "\"address\": \"320199999\", \"mode\": \"forwarded\"", 32, "concentrator's address"
+      ),
+      (
+        "\"name\": \"4号表\"", "\"name\": \"4号表\", \"edition\": \"2013\"", 41,
+        "\"2007\", \"1997\" or \"auto\""
+      ),
       ("\"data\": \"/var/lib/kiosk-gateway\"", "\"data\": \"\"", 10, "not be empty"),
       ("\"B\": [6, 7, 8, 9]", "\"B\": []", 49, "1 to 32 pins"),
       (

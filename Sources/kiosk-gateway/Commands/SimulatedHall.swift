@@ -5,6 +5,7 @@ import Gateway
 import HallSim
 import Hardware
 import MeterSim
+import Metering
 import Tariff
 
 /// The part of the gateway's settings that is simulated, as a plan for the simulator.
@@ -68,6 +69,7 @@ enum SimulatedHall {
       meter.load = .none
       meter.habit = .bench
     }
+    if setting.edition == .of1997 { meter.edition = .of1997 }
     if let calendar = customer.flatMap({ shelf[$0.tariff] })?.calendar,
       let slots = SlotTable(calendar)
     {

@@ -48,7 +48,7 @@ struct GatewayMachine {
     let readings = ReadingDesk(store: store, feed: feed, billing: billing) { customer, state in
       lights.setCustomer(customer, state)
     }
-    let lines = LineTable(settings, data: data, clock: steady)
+    let lines = try LineTable(settings, data: data, clock: steady)
     let clocks = PollClocks(monotonic: steady, wall: wall) { try await Task.sleep(for: $0) }
     let poller = Poller(
       lines.plan(settings.rounds),

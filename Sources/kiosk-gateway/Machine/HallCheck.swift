@@ -5,7 +5,6 @@ import HTTP
 import Hardware
 import LinuxHardware
 import LinuxSockets
-import Metering
 import Records
 import SQLiteStore
 import Tariff
@@ -43,30 +42,11 @@ enum HallCheck {
         continue
       }
       report.add("line \(line.name)", .fine("\(path) can be opened"))
-      var policy = LineTable.policy(of: line)
-      policy.tryCount = 1
-      let bus = LineTable.bus(line, path: path, policy: policy, clock: SystemMonotonicClock())
-      for meter in settings.meters where meter.lines.contains(line.name) {
-        guard let address = MeterAddress(meter.address), let item = line.items.first else {
-          continue
-        }
-        let result = await bus.read(
-          ReadRequest(meter: address, items: [item], urgency: .person))
-        report.add("meter \(meter.address)", finding(result, path))
+      do {
+        try await MeterCheck(line, path: path).meters(settings, &report)
+      } catch {
+        report.add("line \(line.name)", .problem(sentence(error)))
       }
-    }
-  }
-
-  private static func finding(_ result: ReadResult, _ path: String) -> CheckReport.Finding {
-    if case .port(let error)? = result.problem {
-      return .problem(SerialPortWords.sentence(error))
-    }
-    return switch result.quality {
-    case .good, .late: .fine("answers on \(path)")
-    case .silent:
-      .problem("does not answer on \(path): look at its address, at A and B, at baud and parity")
-    case .damaged: .problem("answers on \(path) are damaged: look at the wiring and at the baud")
-    case .refused: .problem("refuses to be read on \(path): is it a DL/T 645-2007 meter?")
     }
   }
 

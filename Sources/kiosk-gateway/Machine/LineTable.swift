@@ -3,6 +3,7 @@ import Gateway
 import Hardware
 import LinuxHardware
 import Metering
+import QGDW1376
 
 /// The lines of the settings, each with its owner, and the meters they reach.
 struct LineTable {
@@ -12,36 +13,44 @@ struct LineTable {
   /// A concentrator may take so long to reach a meter over the power line.
   private static let carrierDelay = Duration.seconds(5)
 
-  init(_ settings: Settings, data: DataFolder, clock: SystemMonotonicClock) {
+  /// Throws where a concentrator's password cannot be read.
+  init(_ settings: Settings, data: DataFolder, clock: SystemMonotonicClock) throws {
     var lines: [String: any MeterLine] = [:]
     for line in settings.lines {
-      lines[line.name] = Self.bus(
-        line, path: data.path(of: line), policy: Self.policy(of: line), clock: clock)
+      lines[line.name] = try Self.bus(line, path: data.path(of: line), clock: clock)
     }
     self.lines = lines
     self.settings = settings
   }
 
-  static func policy(of line: LineSetting) -> ExchangePolicy {
-    var policy =
-      line.concentrator == nil
-      ? ExchangePolicy(settings: line.line)
-      : ExchangePolicy(settings: line.line, carrierDelay: carrierDelay)
-    policy.turnRound = line.turnRound
-    return policy
-  }
-
-  /// The line's owner; the port at `path` is opened when it is first needed.
+  /// The line's owner; the port at `path` is opened when it is first needed. `tryCount` as in
+  /// `ExchangePolicy`, whose own it is where `nil`.
   static func bus(
-    _ line: LineSetting, path: String, policy: ExchangePolicy, clock: SystemMonotonicClock
-  ) -> MeterBus<TermiosSerialPort> {
+    _ line: LineSetting, path: String, tryCount: Int? = nil, clock: SystemMonotonicClock
+  ) throws -> MeterBus<TermiosSerialPort> {
     let characters = line.line
+    let route = try route(of: line)
+    var policy = ExchangePolicy(settings: characters, route: route)
+    policy.turnRound = line.turnRound
+    if let tryCount { policy.tryCount = tryCount }
     return MeterBus(
-      name: line.name, settings: characters, policy: policy, clock: clock,
+      name: line.name, settings: characters, route: route, policy: policy, clock: clock,
       executor: LineExecutor()
     ) { () throws(SerialPortError) in
       try TermiosSerialPort(path: path, settings: characters)
     }
+  }
+
+  private static func route(of line: LineSetting) throws -> MeterRoute {
+    guard let concentrator = line.concentrator else { return .direct }
+    guard concentrator.mode == .forwarded, let terminal = TerminalAddress(concentrator.address)
+    else { return .through(carrierDelay: carrierDelay) }
+    var route = ForwardRoute(
+      terminal: terminal, port: TerminalPort(rawValue: concentrator.port))
+    if let file = concentrator.passwordFile {
+      route.password = try TerminalPasswordFile.read(file, named: "passwordFile")
+    }
+    return .forwarded(route)
   }
 
   /// By meter address.
@@ -50,7 +59,8 @@ struct LineTable {
     for meter in settings.meters {
       let ways = meter.lines.compactMap(way)
       guard let address = MeterAddress(meter.address), !ways.isEmpty else { continue }
-      readers[meter.address] = MeterReader(address: address, ways: ways)
+      readers[meter.address] = MeterReader(
+        address: address, edition: meter.edition, ways: ways)
     }
     return readers
   }
@@ -65,7 +75,8 @@ struct LineTable {
             meters: settings.meters.filter { $0.lines.first == line.name }.compactMap { meter in
               MeterAddress(meter.address).map {
                 PollPlan.Meter(
-                  address: $0, items: line.items, isSimulated: line.place == .simulated)
+                  address: $0, edition: meter.edition, items: line.items,
+                  isSimulated: line.place == .simulated)
               }
             })
         }

@@ -19,12 +19,14 @@ package struct MeterReader: Sendable {
   }
 
   package let address: MeterAddress
+  package let edition: EditionChoice
   /// The first is the usual one.
   package let ways: [Way]
 
-  package init(address: MeterAddress, ways: [Way]) {
+  package init(address: MeterAddress, edition: EditionChoice = .of2007, ways: [Way]) {
     precondition(!ways.isEmpty, "a meter that no line reaches")
     self.address = address
+    self.edition = edition
     self.ways = ways
   }
 

@@ -88,7 +88,8 @@ package actor OperationDesk {
       of: ReadProgress.self, bufferingPolicy: .bufferingOldest(ReadResult.traceLimit * 4))
     async let followed: Void = follow(id, news)
     let span = HeardSpan { [activity] in $0 ? activity.begin() : activity.end() }
-    let request = ReadRequest(meter: reader.address, items: way.items, urgency: .person)
+    let request = ReadRequest(
+      meter: reader.address, items: way.items, urgency: .person, edition: reader.edition)
     let result = await way.line.read(request) { progress in
       if case .sending = progress { span.begin() }
       feeder.yield(progress)

@@ -101,15 +101,6 @@ extension LineSettings {
   }
 }
 
-extension LineSetting.Concentrator {
-  init(_ value: Value) throws(JSONError) {
-    var reader = try value.object()
-    address = try reader.required("address").meterAddress()
-    lossPerThousand = try reader.optional("lossPerThousand")?.integer(in: 0...1000) ?? 30
-    try reader.finish()
-  }
-}
-
 extension MeterSetting {
   static let registerLimit = 64
 
@@ -122,6 +113,7 @@ extension MeterSetting {
     }
     names.meters.append(address)
     name = try reader.optional("name")?.string() ?? address
+    edition = try reader.optional("edition")?.edition() ?? .of2007
     lines = []
     for line in try reader.required("lines").array(of: "lines", upTo: names.lines.count) {
       lines.append(try line.known(names.lines, "line"))

@@ -1,6 +1,7 @@
 package import DLT645
 package import Hardware
 package import Lights
+package import Metering
 package import Units
 
 /// Everything that differs between halls, checked: what stands here cannot contradict itself.
@@ -78,9 +79,24 @@ package struct LineSetting: Hashable, Sendable {
 
   /// The concentrator between us and the meters of a carrier line.
   package struct Concentrator: Hashable, Sendable {
+    /// How a frame gets through it.
+    package enum Mode: String, CaseIterable, Sendable {
+      /// Bare frames of DL/T 645, which it passes on.
+      case through
+      /// Frames inside its own protocol (Q/GDW 1376.1, AFN=10H F1).
+      case forwarded
+    }
+
     package var address: String
+    package var mode: Mode
+    /// The port to its meters, where it forwards: 31 is its carrier module, 1… its RS-485 ports.
+    package var port: UInt8
+    /// A file with its password (PW, 32 hexadecimal digits); `nil` where it wants none.
+    package var passwordFile: String?
     /// Share of simulated carrier exchanges that get lost, in thousandths.
     package var lossPerThousand: Int
+
+    package static let carrierPort: UInt8 = 31
   }
 
   /// A short word: "rs485".
@@ -102,6 +118,8 @@ package struct MeterSetting: Hashable, Sendable {
   /// Twelve digits.
   package var address: String
   package var name: String
+  /// The edition of DL/T 645 that it speaks.
+  package var edition: EditionChoice
   /// The lines that reach it; rounds take the first.
   package var lines: [String]
   /// Registers that a simulated meter starts with and holds: identifier and value.

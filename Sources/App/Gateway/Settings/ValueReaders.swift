@@ -1,6 +1,7 @@
 import DLT645
 import Hardware
 package import JSON
+import Metering
 
 extension Value {
   /// "20ms", "1.5s" is not: whole numbers with ms, s, m or h.
@@ -45,6 +46,16 @@ extension Value {
       throw unfit("be eight hexadecimal digits, such as \"00010000\"")
     }
     return identifier
+  }
+
+  /// The edition of DL/T 645 that a meter speaks.
+  func edition() throws(JSONError) -> EditionChoice {
+    switch try string() {
+    case "2007": return .of2007
+    case "1997": return .of1997
+    case "auto": return .auto
+    default: throw unfit("be \"2007\", \"1997\" or \"auto\"")
+    }
   }
 
   /// A name that stands in `names`.

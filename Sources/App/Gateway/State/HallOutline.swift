@@ -43,8 +43,16 @@ package struct HallOutline: Sendable {
     return MeterPlace(
       address: meter.address, name: meter.name, customer: customer.map { $0 + 1 },
       phase: customer.map { settings.customers[$0].phase }, route: line?.name ?? "",
-      routeName: line?.title ?? "", medium: line?.concentrator == nil ? .wire : .carrier,
+      routeName: line?.title ?? "", reach: line.map(Self.reach) ?? .direct,
       isSimulated: line?.place == .simulated)
+  }
+
+  private static func reach(over line: LineSetting) -> MeterPlace.Reach {
+    switch line.concentrator?.mode {
+    case nil: .direct
+    case .through: .through
+    case .forwarded: .forwarded
+    }
   }
 
   private static let monthSeconds = 30 * 86_400

@@ -52,6 +52,18 @@ package struct MeterPlace: Hashable, Sendable {
     case carrier
   }
 
+  /// How a meter is reached.
+  package enum Reach: String, Sendable {
+    /// On the wire itself.
+    case direct
+    /// Behind a concentrator that passes its frames on.
+    case through
+    /// Behind a concentrator that forwards its frames inside its own protocol.
+    case forwarded
+
+    package var medium: Medium { self == .direct ? .wire : .carrier }
+  }
+
   /// Twelve digits.
   package var address: String
   package var name: String
@@ -61,12 +73,12 @@ package struct MeterPlace: Hashable, Sendable {
   /// The line over which it is read.
   package var route: String
   package var routeName: String
-  package var medium: Medium
+  package var reach: Reach
   package var isSimulated: Bool
 
   package init(
     address: String, name: String, customer: Int?, phase: Phase?, route: String, routeName: String,
-    medium: Medium, isSimulated: Bool
+    reach: Reach, isSimulated: Bool
   ) {
     self.address = address
     self.name = name
@@ -74,7 +86,7 @@ package struct MeterPlace: Hashable, Sendable {
     self.phase = phase
     self.route = route
     self.routeName = routeName
-    self.medium = medium
+    self.reach = reach
     self.isSimulated = isSimulated
   }
 }

@@ -143,7 +143,7 @@ actor LinePoller {
     meters[index].isSuperseded = false
     let request = ReadRequest(
       meter: meters[index].place.address, items: items, urgency: urgency,
-      tryCount: meters[index].isKnownSilent ? 1 : nil)
+      tryCount: meters[index].isKnownSilent ? 1 : nil, edition: meters[index].place.edition)
     return await line.read(request, progress: progress)
   }
 

@@ -32,13 +32,16 @@ package struct PollPlan: Sendable {
 
   package struct Meter: Hashable, Sendable {
     package var address: MeterAddress
+    package var edition: EditionChoice
     package var items: [DataIdentifier]
     package var isSimulated: Bool
 
     package init(
-      address: MeterAddress, items: [DataIdentifier] = ReadingList.usual, isSimulated: Bool
+      address: MeterAddress, edition: EditionChoice = .of2007,
+      items: [DataIdentifier] = ReadingList.usual, isSimulated: Bool
     ) {
       self.address = address
+      self.edition = edition
       self.items = items
       self.isSimulated = isSimulated
     }
