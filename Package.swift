@@ -66,8 +66,8 @@ let firmware: [Target] = [
   .target(
     name: "HallSim",
     dependencies: [
-      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "QGDW1376",
-      "Units",
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterFace", "MeterSim",
+      "QGDW1376", "Units",
     ],
     path: "Firmware-Sim/HallSim"),
 ]
@@ -138,8 +138,8 @@ let testing: [Target] = [
   tests(
     of: "HallSim",
     with: [
-      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterSim", "QGDW1376",
-      "Units",
+      "BoardSim", "CLinux", "ConcentratorSim", "DLT645", "Hardware", "MeterFace", "MeterSim",
+      "QGDW1376", "Units",
     ]),
   tests(
     of: "Metering",

@@ -49,14 +49,15 @@ package final class Hall {
     try keeper?.save(bank)
   }
 
-  /// Answers until one of `endings` comes.
-  package func run(until endings: [Ending]) throws(HallError) {
+  /// Answers until one of `endings` comes; `watch` looks at a meter meanwhile.
+  package func run(until endings: [Ending], watching watch: FaceWatch? = nil) throws(HallError) {
     for port in ports { _ = waiter.watch(port.terminal.descriptor) }
     if let board { _ = waiter.watch(board.descriptor) }
     // A plain file never makes one wait: it counts as read to its end.
     for ending in endings where !waiter.watch(ending.descriptor) { return }
+    watch?.begin(with: waiter)
     while true {
-      let ready = waiter.wait(until: nextDeadline)
+      let ready = waiter.wait(until: [nextDeadline, watch?.nextDeadline].compactMap { $0 }.min())
       for ending in endings where ready.contains(ending.descriptor) && hasCome(ending) {
         try finish()
         return
@@ -66,6 +67,7 @@ package final class Hall {
         if ready.contains(port.terminal.descriptor) { port.receive() }
         port.run(bank: &bank)
       }
+      watch?.run(ready: ready, bank: &bank, waiter: waiter)
       saveIfDue()
     }
   }

@@ -1,5 +1,6 @@
 import DLT645
 import Hardware
+import MeterFace
 import MeterSim
 
 /// All meters of the hall. Several lines may lead to the same meter, so they are kept in one place,
@@ -28,6 +29,17 @@ struct MeterBank: Sendable {
 
   /// Lets a meter know that nobody talks to it any more.
   mutating func endSession(of address: MeterAddress) { meters[address]?.endSession() }
+
+  /// What a meter shows; `nil` where there is none of this address.
+  mutating func face(of address: MeterAddress, at now: MonotonicInstant) -> Face? {
+    meters[address]?.advance(to: clock.time(at: now))
+    return meters[address]?.face
+  }
+
+  mutating func pressKey(_ key: MeterKey, of address: MeterAddress, at now: MonotonicInstant) {
+    meters[address]?.advance(to: clock.time(at: now))
+    meters[address]?.pressKey(key)
+  }
 
   /// Brings every meter to the present.
   mutating func advance(to now: MonotonicInstant) {

@@ -39,6 +39,8 @@ struct Waiter: ~Copyable {
     return epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0
   }
 
+  func forget(_ descriptor: Int32) { epoll_ctl(poll, EPOLL_CTL_DEL, descriptor, nil) }
+
   /// The descriptors that have input or are closed at the other end; none where `deadline` came
   /// first. Without a deadline it waits for input alone.
   func wait(until deadline: MonotonicInstant?) -> [Int32] {

@@ -3,6 +3,8 @@ import CLinux
 import DLT645
 import Glibc
 import HallSim
+import MeterFace
+import MeterSim
 
 /// Simulated devices for anyone's master.
 enum SimulateCommand: Command {
@@ -40,6 +42,8 @@ enum SimulateCommand: Command {
       --wants-password      1997: a write carries a password in front of its data
       --seed N              another number gives another household and other faults (default 1)
       --trace FILE          writes what passed on the line and when: nanoseconds, rx or tx, bytes
+      --face                prints what the display of the first meter shows whenever it changes;
+                            Enter presses its key
       --until-stdin-closes  ends also when standard input does
 
     Example: kiosk-gateway simulate --meter 000000000001 --register 00010000=1234.56 --tty /tmp/m1
@@ -49,10 +53,15 @@ enum SimulateCommand: Command {
     "--trace",
   ]
   static let repeatable: Set<String> = ["--meter", "--register", "--load", "--fault"]
-  static let flags = SimulatedMeters.flags.union(["--until-stdin-closes"])
+  static let flags = SimulatedMeters.flags.union(["--until-stdin-closes", "--face"])
 
   static func run(_ arguments: Arguments) async throws {
     try arguments.allowOperands(0)
+    let showsFace = arguments.flags.contains("--face")
+    if showsFace && arguments.flags.contains("--until-stdin-closes") {
+      throw CommandFailure.usage(
+        "--face cannot stand beside --until-stdin-closes: both want standard input")
+    }
     let plan = try SimulateCall(arguments).plan
     // Before the links stand: whoever sees them may stop the program at once.
     let termination = clinux_termination_descriptor()
@@ -65,7 +74,19 @@ enum SimulateCommand: Command {
     if arguments["--hall"] != nil { Console.print(HallProcess.readyLine) }
     var endings: [Hall.Ending] = [.readable(termination)]
     if arguments.flags.contains("--until-stdin-closes") { endings.append(.closed(STDIN_FILENO)) }
-    do throws(HallError) { try hall.run(until: endings) } catch { throw failure(error) }
+    let watch = showsFace ? plan.meters.first.map { faceWatch($0.address) } : nil
+    do throws(HallError) {
+      try hall.run(until: endings, watching: watch)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Prints the glass and the lamps, an empty line in front of each face.
+  private static func faceWatch(_ meter: MeterAddress) -> FaceWatch {
+    FaceWatch(meter: meter, keys: STDIN_FILENO) { face in
+      Console.print((["", "meter \(meter)"] + face.lines).joined(separator: "\n"))
+    }
   }
 
   private static func announcement(of line: LinePlan) -> String {
