@@ -16,9 +16,10 @@ import Testing
 
   @Test("money, energy and the protocol know no floating point")
   func exactNumbers() throws {
-    let exact = ["Units", "Tariff", "DLT645", "QGDW1376", "JSON", "Records"].map {
-      "Sources/Core/\($0)"
-    }
+    let core = ["Units", "Tariff", "DLT645", "QGDW1376", "MeterFace", "JSON", "Records"]
+    let exact =
+      core.map { "Sources/Core/\($0)" }
+      + ["Sources/App/Metering", "Firmware-Sim/MeterSim", "Firmware-Sim/ConcentratorSim"]
     for file in try SourceTree(below: exact).files {
       let words = file.text.split { !$0.isLetter && !$0.isNumber }
       for word in ["Double", "Float", "Float32", "Float64", "CGFloat"] {
