@@ -112,6 +112,7 @@ import Testing
     frame[15] ^= 1
     let (inside, _) = try await Self.read([Self.brought(frame)])
     #expect(inside.quality == .damaged && inside.problem == nil)
+    #expect(inside.otherProtocol == nil)
     let stranger = Frames.frame(Frames.meterB, 0x91, Frames.totalEnergy + Frames.energy1234)
     #expect(try await Self.read([Self.brought(stranger)]).0.quality == .damaged)
   }

@@ -43,10 +43,16 @@ package struct ReadResult: Hashable, Sendable {
     self.problem = problem
   }
 
-  /// The protocol that was spoken instead of DL/T 645; `nil` where none was recognised.
+  /// The protocol that was spoken instead of DL/T 645; `nil` where none was recognised. A
+  /// concentrator that is asked in its own protocol speaks no other.
   package var otherProtocol: OtherProtocol? {
     guard !quality.hasValues else { return nil }
-    return trace.lazy.filter { $0.direction == .response }
+    let asked = recognised(.request)
+    return recognised(.response).flatMap { $0 == asked ? nil : $0 }
+  }
+
+  private func recognised(_ direction: TraceEntry.Direction) -> OtherProtocol? {
+    trace.lazy.filter { $0.direction == direction }
       .compactMap { OtherProtocol(foundIn: $0.bytes) }.first
   }
 
