@@ -122,7 +122,7 @@ let testing: [Target] = [
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),
   tests(of: "Units"),
-  tests(of: "DLT645", with: ["Units"]),
+  tests(of: "DLT645", with: ["HeapCount", "Units"]),
   tests(of: "MeterFace", with: ["DLT645", "Units"]),
   tests(of: "QGDW1376", with: ["DLT645"]),
   tests(of: "Tariff", with: ["JSON", "TariffBook", "Units"]),

@@ -71,6 +71,7 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
   }
 
   /// The next piece, and where it stands in `bytes` until more are appended.
+  @_specialize(where Frame == DLT645.Frame)
   mutating func advance(isEnd: Bool) -> (piece: Piece, range: Range<Int>)? {
     while true {
       if (damage?.start ?? cursor) - head >= Self.maximumNoiseCount {

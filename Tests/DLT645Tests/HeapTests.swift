@@ -1,0 +1,73 @@
+import DLT645
+import HeapCount
+import Testing
+
+/// From the line's bytes to the answer, and from the request to its bytes: nothing is taken from the
+/// heap once the buffers have grown. (The last step, to the number, is counted by the benchmark: its
+/// code needs the optimiser for that.)
+@Suite("What a line carries, on the heap,", .enabled(if: heap_count_works()))
+struct HeapTests {
+  private static let address = MeterAddress("161") ?? .wildcard
+  private static let total = DataIdentifier(rawValue: 0x0001_0000)
+  private static let good = hex("68 61 01 00 00 00 00 68 91 08 33 33 34 33 59 33 33 33 8A 16")
+
+  /// How often `body` takes memory, in all of many times after one that warms up.
+  private func count(_ body: () -> Void) -> UInt64 {
+    body()
+    let before = heap_count()
+    for _ in 0..<100 { body() }
+    return heap_count() - before
+  }
+
+  @Test("is counted at all")
+  func counts() {
+    #expect(count { _ = [UInt8](repeating: 1, count: 100) } >= 100)
+  }
+
+  @Test("costs nothing to ask for")
+  func encode() {
+    let request = Request.read(Self.total)
+    let capacity = Request.maximumByteCount(wakeUpCount: 4)
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(capacity)
+    let allocations = count {
+      buffer.removeAll(keepingCapacity: true)
+      buffer.append(addingCapacity: capacity) { out in
+        request.encode(to: Self.address, wakeUpCount: 4, into: &out)
+      }
+    }
+    #expect(allocations == 0)
+    #expect(buffer == hex("FE FE FE FE 68 61 01 00 00 00 00 68 11 04 33 33 34 33 14 16"))
+  }
+
+  @Test("costs nothing to be told, whole or in pieces")
+  func decode() {
+    var filter = AnswerFilter(request: .readRequest(Self.address, Self.total))
+    let pieces = [hex("FE FE"), Array(Self.good[..<7]), Array(Self.good[7...]), Self.good]
+    var numbers = 0
+    let allocations = count {
+      for piece in pieces {
+        filter.append(piece)
+        while let finding = filter.next() {
+          if case .answer(let answer) = finding, answer.bytes.word == 0x26 { numbers += 1 }
+        }
+      }
+    }
+    #expect(allocations == 0)
+    #expect(numbers == 2 * 101)
+  }
+
+  @Test("costs nothing to be refused for damage")
+  func refuse() {
+    var damaged = Self.good
+    damaged[14] ^= 0x10
+    var filter = AnswerFilter(request: .readRequest(Self.address, Self.total))
+    var refused = 0
+    let allocations = count {
+      filter.append(damaged)
+      while let finding = filter.nextAtEnd() { if case .damaged = finding { refused += 1 } }
+    }
+    #expect(allocations == 0)
+    #expect(refused == 101)
+  }
+}
