@@ -34,6 +34,7 @@ enum FreezeCommand: Command {
     let partner =
       call.meter == .broadcast
       ? MeterSession.everybody : try await session.partner(call.meter)
+    try partner.refuse1997("freezing (16H)")
     let report = await session.carryOut(.freeze(call.time), by: partner)
     let asJSON = arguments.flags.contains("--json")
     if call.meter == .broadcast, OrderFailure.of(report, call.line) == nil, !asJSON {

@@ -40,10 +40,7 @@ enum ControlCommand: Command {
     let call = try ControlCall(arguments)
     let session = MeterSession(call.meter.line)
     let partner = try await session.partner(call.meter.meter)
-    guard partner.edition == .of2007 else {
-      throw CommandFailure.refused(
-        "notInEdition", "this is a meter of DL/T 645-1997, which knows no control orders")
-    }
+    try partner.refuse1997("control orders (1CH)")
     let order = call.order(now: CivilTime(session.moment(of: nil), offset: .china))
     let report = await session.carryOut(
       .control(order, call.authority), by: partner, proof: call.proof)

@@ -65,6 +65,12 @@ struct LineCall {
     return limit
   }
 
+  /// Whether `meter` may be more than one: AAH in front stands for any digits, but in 1997 it fills up
+  /// a short address.
+  func isAnybody(_ meter: MeterAddress) -> Bool {
+    dialect == .fixed(.of1997) ? meter == .wildcard : meter.hasWildcard
+  }
+
   /// Refuses what only the edition of 2007 has.
   func refuse1997(_ what: String) throws {
     guard dialect == .fixed(.of1997) else { return }

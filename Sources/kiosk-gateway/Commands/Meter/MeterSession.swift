@@ -32,6 +32,14 @@ struct MeterSession {
   struct Partner: Hashable {
     var meter: MeterAddress
     var edition: Edition
+
+    /// Refuses what only the edition of 2007 has.
+    func refuse1997(_ what: String) throws {
+      guard edition == .of1997 else { return }
+      throw CommandFailure.refused(
+        "notInEdition",
+        "meter \(meter) speaks DL/T 645-1997, which knows no \(what); nothing was sent")
+    }
   }
 
   /// All meters on the line, who do not answer.
@@ -40,24 +48,29 @@ struct MeterSession {
   /// The partner for an order. Where the call leaves address or edition open, the meter is asked for
   /// its total energy: an order must not go to whoever it may concern.
   func partner(_ meter: MeterAddress) async throws -> Partner {
-    if case .fixed(let edition) = call.dialect, !meter.hasWildcard {
+    if case .fixed(let edition) = call.dialect, !call.isAnybody(meter) {
       return Partner(meter: meter, edition: edition)
     }
-    let item =
-      call.dialect == .fixed(.of1997)
-      ? DataIdentifier(of1997: 0x9010) : DataIdentifier(rawValue: 0x0001_0000)
-    let result = await read([item], from: meter)
-    if result.quality != .refused,
-      let failure = ReadFailure.of(
-        result, asked: meter, item: item, call)
-    {
-      throw failure
-    }
-    guard !result.meter.hasWildcard else {
+    let partner = try await heard(meter)
+    guard !call.isAnybody(partner.meter) else {
       throw CommandFailure.refused(
         "addressUnknown",
         "the meter on \(call.path) does not tell its address: give it by --address")
     }
+    return partner
+  }
+
+  /// The only meter on the line, under its address if it tells that. Where several answer at once
+  /// only noise is heard, and this throws.
+  func loner() async throws -> Partner { try await heard(.wildcard) }
+
+  private func heard(_ meter: MeterAddress) async throws -> Partner {
+    let item =
+      call.dialect == .fixed(.of1997)
+      ? DataIdentifier(of1997: 0x9010) : DataIdentifier(rawValue: 0x0001_0000)
+    let result = await read([item], from: meter)
+    let failure = ReadFailure.of(result, asked: meter, item: item, call)
+    if result.quality != .refused, let failure { throw failure }
     return Partner(meter: result.meter, edition: result.edition)
   }
 

@@ -9,7 +9,8 @@ enum OrderFailure {
   static func of(_ report: OrderReport, _ call: LineCall) -> CommandFailure? {
     let result = report.result
     if result.proof?.verdict == .proven { return nil }
-    let meter = result.meter.hasWildcard ? "the meter" : "meter \(result.meter)"
+    let isNamed = !call.isAnybody(result.meter) && result.meter != .broadcast
+    let meter = isNamed ? "meter \(result.meter)" : "the meter"
     switch result.outcome {
     case .accepted, .sent: return nil
     case .refused(let refusal):
@@ -25,6 +26,10 @@ enum OrderFailure {
     case .silent, .damaged:
       if call.via == nil, let other = OtherProtocol(inTrace: result.trace) {
         return ReadFailure.otherProtocol(other, call)
+      }
+      if result.proof?.verdict == .contradicted {
+        return .refused(
+          report.answer, "\(lost(result, meter, call)), and it shows that nothing was done")
       }
       return .refused(
         report.answer,

@@ -21,7 +21,7 @@ enum RefusalWords {
   }
 
   private static let notRepeated =
-    "It was not asked again, for a meter counts wrong passwords and locks after three"
+    "It was not asked again: a meter counts wrong passwords, and locks after three"
 
   /// "(error word 04): why".
   private static func joined(_ reasons: [String], word: String) -> String {
@@ -45,11 +45,11 @@ enum RefusalWords {
     case .unknownData: "it has no such data"
     case .notAuthorised where occasion == .read: "it wants a password"
     case .notAuthorised where occasion == .control:
-      "the password is wrong for this, or the meter takes such orders only through its security "
+      "the password or its level is wrong, or the meter takes such orders only through its security "
         + "module, as many newer ones do. \(notRepeated)"
     case .notAuthorised:
-      "the password is wrong for this, or programming is not allowed now: many meters want their "
-        + "programming button pressed first. \(notRepeated)"
+      "the password or its level is wrong, or the meter's programming button must be pressed first, "
+        + "or it has locked itself after three wrong passwords (a padlock shows). \(notRepeated)"
     case .rateCannotChange: "its rate cannot be changed"
     case .tooManyZones: "it holds fewer year zones"
     case .tooManySlots: "it holds fewer slots a day"

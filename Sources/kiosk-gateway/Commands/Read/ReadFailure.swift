@@ -11,19 +11,19 @@ enum ReadFailure {
   ) -> CommandFailure? {
     if let problem = result.problem { return LineProblemWords.failure(problem, line) }
     if let other = result.otherProtocol, line.via == nil { return otherProtocol(other, line) }
-    let meter = asked.hasWildcard ? "any meter" : "meter \(asked)"
+    let meter = line.isAnybody(asked) ? "any meter" : "meter \(asked)"
     switch result.quality {
     case .good, .late: return nil
     case .silent:
       return .refused(
         "silent",
         "no answer from \(meter) on \(line.path): check "
-          + (asked.hasWildcard ? "" : "the address, ")
+          + (line.isAnybody(asked) ? "" : "the address, ")
           + "the wiring (A and B) and whether the meter speaks \(line.settings.baud) baud"
           + (line.dialect == .auto ? "" : "; --protocol auto also asks in the other edition"))
     case .damaged:
       let hint =
-        asked.hasWildcard
+        line.isAnybody(asked)
         ? "more than one meter may be on the line: kiosk-gateway scan finds them; ask one by "
           + "--address"
         : "check the baud rate, the wiring, and that no other master talks on the line"

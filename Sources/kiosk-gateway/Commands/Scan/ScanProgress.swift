@@ -32,6 +32,7 @@ final class ScanProgress: Sendable {
 
   /// Called after each probe, on the line's own thread.
   func show(_ progress: SearchProgress) {
+    guard progress.probeCount > 0 else { return }
     state.withLock { state in
       if progress.found.count > state.shownCount {
         if showsFinds { clear(&state) }

@@ -44,7 +44,8 @@ enum ClearCommand: Command {
     if what != .demand { try call.meter.line.refuse1997("clear \(what.rawValue)") }
     let session = MeterSession(call.meter.line)
     let partner = try await session.partner(call.meter.meter)
-    let request = try request(what, clearing, call.authority, partner.edition)
+    if what != .demand { try partner.refuse1997("clear \(what.rawValue)") }
+    let request = request(what, clearing, call.authority, partner.edition)
     let report = await session.carryOut(request, by: partner)
     try OrderEnd.tell(
       report, words(what, arguments["--item"]), call.meter.line,
@@ -65,12 +66,9 @@ enum ClearCommand: Command {
 
   private static func request(
     _ what: What, _ clearing: EventClearing, _ authority: Authority?, _ edition: Edition
-  ) throws -> Request {
+  ) -> Request {
     if what == .demand, edition == .of1997 { return .resetDemand(nil) }
-    guard let authority, edition == .of2007 else {
-      throw CommandFailure.refused(
-        "notInEdition", "this is a meter of DL/T 645-1997, which knows no clear \(what.rawValue)")
-    }
+    guard let authority else { return .resetDemand(nil) }
     return switch what {
     case .demand: .resetDemand(authority)
     case .meter: .clearMeter(authority)

@@ -37,6 +37,7 @@ enum OutputCommand: Command {
     try call.line.refuse1997("output (1DH)")
     let session = MeterSession(call.line)
     let partner = try await session.partner(call.meter)
+    try partner.refuse1997("output (1DH)")
     let report = await session.carryOut(.output(chosen.signal), by: partner)
     try OrderEnd.tell(
       report,

@@ -32,18 +32,25 @@ enum SetAddressCommand: Command {
     }
     let call = try LineCall(arguments)
     let session = MeterSession(call)
-    let old = try await session.partner(.wildcard)
-    Console.complain("\(old.meter) is on the line; it shall become \(new)")
+    let old = try await session.loner()
+    let name = call.isAnybody(old.meter) ? "a meter" : "\(old.meter)"
+    Console.complain("\(name) is on the line; it shall become \(new)")
     let everybody: MeterAddress = old.edition == .of2007 ? .wildcard : .broadcast
     let report = await session.carryOut(
       .writeAddress(new, old.edition),
       by: MeterSession.Partner(meter: everybody, edition: old.edition))
+    if report.isLost, var failure = OrderFailure.of(report, call) {
+      failure.message +=
+        ". A meter that takes no new address keeps silent: press its programming "
+        + "button first"
+      throw failure
+    }
     try OrderEnd.tell(
       report,
       OrderWords(
         command: name,
         order: [("from", .string("\(old.meter)")), ("to", .string("\(new)"))],
-        done: "this is its address from now on; it was \(old.meter)"),
+        done: "this is its address from now on"),
       call, asJSON: arguments.flags.contains("--json"))
   }
 }

@@ -43,6 +43,13 @@ enum SetPasswordCommand: Command {
     let partner = try await session.partner(call.meter)
     let report = await session.carryOut(
       .changePassword(old: old, new: new, partner.edition), by: partner)
+    if partner.edition == .of1997, report.answer == "silent" {
+      throw CommandFailure.refused(
+        "silent",
+        "no answer from meter \(partner.meter) on \(call.line.path): in 1997 a meter keeps silent "
+          + "where the password is wrong or its button is not pressed; the answer may also be lost, "
+          + "so try both passwords before you give it again")
+    }
     try OrderEnd.tell(
       report,
       OrderWords(

@@ -45,8 +45,17 @@ enum SetRateCommand: Command {
         order: [
           ("baud", .integer(Int64(rate))), ("from", .integer(Int64(call.line.settings.baud))),
         ],
-        done: "it talks at \(rate) baud from now on: give --baud \(rate)"),
+        done: Self.words(rate, partner.edition)),
       call.line, asJSON: arguments.flags.contains("--json"))
+  }
+
+  private static func words(_ rate: Int, _ edition: Edition) -> String {
+    switch edition {
+    case .of2007: "it talks at \(rate) baud from now on: give --baud \(rate)"
+    case .of1997:
+      "it talks at \(rate) baud (--baud \(rate)) until it hears nothing for a while, then at "
+        + "\(LineCall.usualBaud1997) again"
+    }
   }
 
   /// The word of the edition that is spoken, or of any where that is still to be found out.
