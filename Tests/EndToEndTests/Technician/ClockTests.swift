@@ -60,18 +60,19 @@ extension TechnicianTests {
       #expect(blind.output.contains("nobody answers"), "\(blind.output)")
     }
 
-    @Test(
-      "a freeze is taken in all four forms",
-      arguments: [
+    @Test("a freeze is taken in all four forms")
+    func freeze() throws {
+      let bench = try TechnicianBench()
+      let forms = [
         (["--now"], "frozen now"), (["--hourly", "15"], "each hour at minute 15"),
         (["--daily", "00:00"], "each day at 00:00"),
         (["--monthly", "01T00:30"], "each month on day 1 at 00:30"),
-      ])
-    func freeze(when: [String], words: String) throws {
-      let bench = try TechnicianBench()
-      let ended = try bench.run(["freeze"] + when)
-      #expect(ended.status == 0, "\(ended.errors)")
-      #expect(ended.output.contains(words), "\(ended.output)")
+      ]
+      for (when, words) in forms {
+        let ended = try bench.run(["freeze"] + when)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains(words), "\(ended.output)")
+      }
     }
 
     @Test("a freeze for all is sent, and read from a meter")
@@ -81,8 +82,7 @@ extension TechnicianTests {
       #expect(ended.status == 0, "\(ended.errors)")
       #expect(ended.output.contains("nobody answers"), "\(ended.output)")
       let frozen = try bench.run("read", "--item", "05010101", "--json")
-      let total = #""id":"05010101","value":"77.00""#
-      #expect(frozen.output.contains(total), "\(frozen.output) \(frozen.errors)")
+      #expect(frozen.output.contains(#""value":"77.00""#), "\(frozen.output) \(frozen.errors)")
     }
   }
 }

@@ -50,13 +50,15 @@ extension TechnicianTests {
       #expect(free.status == 0, "\(free.errors)")
     }
 
-    @Test("alarm and its end are taken", arguments: ["alarm", "clear-alarm", "pre-trip"])
-    func others(command: String) throws {
+    @Test("an alarm, its end and a trip after a time are taken")
+    func others() throws {
       let bench = try TechnicianBench()
-      let ended = try bench.run(
-        ["control", "--command", command, "--wait", "0s"] + bench.authority)
-      #expect(ended.status == 0, "\(ended.errors)")
-      #expect(ended.output.contains("accepted; not proved"), "\(ended.output)")
+      for command in ["alarm", "clear-alarm", "pre-trip"] {
+        let ended = try bench.run(
+          ["control", "--command", command, "--wait", "0s"] + bench.authority)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("accepted; not proved"), "\(ended.output)")
+      }
     }
 
     @Test("a wrong password is told as one, and given once only")
@@ -77,6 +79,14 @@ extension TechnicianTests {
       #expect(message.contains("locks after three"))
       #expect(!ended.output.contains("654321"))
       #expect(try bench.requestCount(function: 0x1C) == 1)
+    }
+
+    @Test("a meter that insists on its security module says no, and the words name that")
+    func security() throws {
+      let bench = try TechnicianBench(["--insist-on-security"])
+      let ended = try bench.run(["control", "--command", "trip"] + bench.authority)
+      #expect(ended.status == 1)
+      #expect(ended.errors.contains("security module"), "\(ended.errors)")
     }
 
     @Test("no answer leaves open whether it was done, and is not asked twice")

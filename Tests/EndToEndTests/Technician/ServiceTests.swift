@@ -52,14 +52,14 @@ extension TechnicianTests {
       #expect(good.status == 0, "\(good.errors)")
     }
 
-    @Test(
-      "demand, events and the whole meter are cleared",
-      arguments: [["demand"], ["events"], ["events", "--item", "03300000"], ["meter", "--sure"]])
-    func clear(what: [String]) throws {
+    @Test("demand, events and the whole meter are cleared")
+    func clear() throws {
       let bench = try TechnicianBench()
-      let ended = try bench.run(["clear"] + what + bench.authority)
-      #expect(ended.status == 0, "\(ended.errors)")
-      #expect(ended.output.contains("cleared"), "\(ended.output)")
+      for what in [["demand"], ["events"], ["events", "--item", "03300000"], ["meter", "--sure"]] {
+        let ended = try bench.run(["clear"] + what + bench.authority)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("cleared"), "\(ended.output)")
+      }
     }
 
     @Test("the whole meter is not cleared by a slip")
@@ -71,14 +71,14 @@ extension TechnicianTests {
       #expect(try bench.requestCount(function: 0x1A) == 0)
     }
 
-    @Test(
-      "the terminal's signal is chosen",
-      arguments: ["second-pulse", "demand-period", "slot-switch"])
-    func output(signal: String) throws {
+    @Test("the terminal's signal is chosen")
+    func output() throws {
       let bench = try TechnicianBench()
-      let ended = try bench.run("output", "--signal", signal, "--json")
-      #expect(ended.status == 0, "\(ended.errors)")
-      #expect(try bench.answer(ended)["order"]?["signal"] == .string(signal))
+      for signal in ["second-pulse", "demand-period", "slot-switch"] {
+        let ended = try bench.run("output", "--signal", signal, "--json")
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(try bench.answer(ended)["order"]?["signal"] == .string(signal))
+      }
     }
   }
 }

@@ -43,6 +43,35 @@ extension TechnicianTests {
       #expect(try bench.requestCount(function: 0x14) == 1)
     }
 
+    @Test("three wrong passwords lock the meter, and the words tell of the padlock")
+    func locked() throws {
+      let bench = try TechnicianBench()
+      let good = bench.authority
+      let wrong = ["--password", try bench.write("wrong", "02:333333"), "--operator", "00000001"]
+      for _ in 1...3 {
+        let ended = try bench.run(
+          ["write", "--item", "04000103", "--value", "30", "--no-verify"] + wrong)
+        #expect(ended.status == 1)
+      }
+      let ended = try bench.run(
+        ["write", "--item", "04000103", "--value", "30", "--no-verify"] + good)
+      #expect(ended.status == 1)
+      #expect(ended.errors.contains("padlock"), "\(ended.errors)")
+      #expect(try bench.requestCount(function: 0x14) == 4)
+    }
+
+    @Test("a meter that nobody has opened for programming refuses, and the words name its button")
+    func key() throws {
+      let bench = try TechnicianBench(["--needs-key"])
+      let ended = try bench.run(
+        ["write", "--item", "04000103", "--value", "30"] + bench.authority)
+      #expect(ended.status == 1)
+      #expect(ended.errors.contains("programming button"), "\(ended.errors)")
+      let address = try bench.run("set-address", "000000000162", on: nil)
+      #expect(address.status == 1)
+      #expect(address.errors.contains("nothing was done"), "\(address.errors)")
+    }
+
     @Test("where the meter is not heard, nothing is written")
     func silent() throws {
       let bench = try TechnicianBench()

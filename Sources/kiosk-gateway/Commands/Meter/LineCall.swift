@@ -40,9 +40,6 @@ struct LineCall {
     settings = LineSettings(baud: baud)
     self.dialect = try Self.dialect(arguments["--protocol"]) ?? dialect
     via = try ViaCall(arguments)
-    guard via == nil else {
-      throw CommandFailure.usage("reaching meters through a concentrator (--via) is not built yet")
-    }
     self.limit = limit
   }
 
@@ -99,13 +96,6 @@ struct LineCall {
                         even parity, 1 stop bit
       --timeout T       for the whole call, such as 1.5s or 800ms; 1.5s at 2400 baud, and a second
                         for each further item
-      --via D-T         through the concentrator of district D and number T, as printed on it:
-                        3201-00005. It forwards by Q/GDW 1376.1; one that only passes bytes
-                        through needs no --via
-      --via-port N      the concentrator's port to the meters: 31 (its carrier module) unless told
-                        otherwise, 1 or 2 for its RS-485
-      --via-password FILE
-                        32 hexadecimal digits, where the concentrator wants a password of its own;
-                        all zero unless told otherwise
+    \(ViaCall.help)
     """
 }

@@ -3,7 +3,6 @@ import DLT645
 import Hardware
 import LinuxHardware
 import Metering
-import QGDW1376
 import Units
 
 /// A line with its owner and the time that is left on it, for as long as one command lasts.
@@ -95,6 +94,9 @@ struct MeterSession {
     _ request: Request, by partner: Partner, proof: ProofPolicy? = ProofPolicy()
   ) async -> OrderReport {
     let sent = clock.now()
+    var proof = proof
+    // Through a concentrator each look at a silent meter takes as long as the order.
+    if call.via != nil { proof?.silentLookLimit = 1 }
     let result = await line.carryOut(
       OrderRequest(meter: partner.meter, request: request, limit: timeLeft, proof: proof))
     let occasion: RefusalWords.Occasion = request.function == .control ? .control : .order
@@ -133,12 +135,5 @@ extension Edition {
 }
 
 extension LineCall {
-  /// How the meters are reached.
-  var route: MeterRoute {
-    guard let via else { return .direct }
-    return .forwarded(
-      ForwardRoute(
-        terminal: via.terminal, password: TerminalPassword(bytes: via.password) ?? .zeros,
-        port: TerminalPort(rawValue: via.port)))
-  }
+  var route: MeterRoute { via?.route ?? .direct }
 }

@@ -37,7 +37,10 @@ enum RefusalWords {
 
   private static func reason(_ bit: Refusal, _ edition: Edition, _ occasion: Occasion) -> String {
     switch bit {
-    case .other where edition == .of1997: "the data is not allowed"
+    case .other where edition == .of1997 && occasion == .read: "the data is not allowed"
+    case .other where edition == .of1997:
+      "the data is not allowed. A meter that knows no passwords also says so where one is given: leave "
+        + "--password out"
     case .other where occasion == .control:
       "it gives no closer reason. Its supply may be held (保电: read --item 04000503, then "
         + "--command unprotect), or the order had expired by its clock (read --item 04000102)"

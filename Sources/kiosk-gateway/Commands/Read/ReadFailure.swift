@@ -9,6 +9,9 @@ enum ReadFailure {
   static func of(
     _ result: ReadResult, asked: MeterAddress, item: DataIdentifier, _ line: LineCall
   ) -> CommandFailure? {
+    if result.problem == .outOfTime, result.trace.contains(where: { $0.direction == .request }) {
+      return .refused("silent", "no answer on \(line.path) within --timeout: give it more time")
+    }
     if let problem = result.problem { return LineProblemWords.failure(problem, line) }
     if let other = result.otherProtocol, line.via == nil { return otherProtocol(other, line) }
     let meter = line.isAnybody(asked) ? "any meter" : "meter \(asked)"

@@ -26,13 +26,14 @@ enum SetAddressCommand: Command {
     guard let text = arguments.operands.first else {
       throw CommandFailure.usage("the new address is missing: its 12 digits")
     }
-    let new = try MeterCall.address(text)
-    guard !new.hasWildcard else {
+    let digits = try MeterCall.address(text)
+    guard !digits.hasWildcard else {
       throw CommandFailure.usage("'\(text)' is no address for a meter: digits only")
     }
     let call = try LineCall(arguments)
     let session = MeterSession(call)
     let old = try await session.loner()
+    let new = MeterAddress(text, edition: old.edition) ?? digits
     let name = call.isAnybody(old.meter) ? "a meter" : "\(old.meter)"
     Console.complain("\(name) is on the line; it shall become \(new)")
     let everybody: MeterAddress = old.edition == .of2007 ? .wildcard : .broadcast
