@@ -39,9 +39,9 @@ import Testing
     let bench = Bench([])
     let result = await bench.search()
     #expect(result.found.isEmpty && result.isComplete)
-    // Two looks at each of four ways, at the price of a silent meter.
-    #expect(result.probeCount == 8)
-    #expect(bench.line.elapsed < .seconds(6))
+    // Two looks at each of four ways, at the price of a silent meter, and one for DL/T 698.45.
+    #expect(result.probeCount == 9)
+    #expect(bench.line.elapsed < .seconds(7))
   }
 
   @Test("32 meters with numbers one behind the other; a pair of digits costs 71 s at 2400 baud")
@@ -104,6 +104,25 @@ import Testing
     let result = await Bench([], noise: frame).search(
       AddressSearch(editions: [.of2007], probeLimit: 4))
     #expect(result.otherProtocols == [.dlt698])
+  }
+
+  @Test("a meter of DL/T 698.45, silent on all else, is asked in its own protocol")
+  func stranger() async {
+    // Annex H.3 of DL/T 698.45: the answer to a request for the address.
+    let answer: [UInt8] = [
+      0x68, 0x21, 0x00, 0xC3, 0x05, 0x33, 0x09, 0x20, 0x39, 0x00, 0x00, 0x00, 0x4A, 0x55, 0x85,
+      0x01, 0x25, 0x40, 0x01, 0x02, 0x00, 0x01, 0x09, 0x06, 0x00, 0x00, 0x39, 0x20, 0x09, 0x33,
+      0x00, 0x00, 0xB2, 0xD8, 0x16,
+    ]
+    let line = ScriptedLine { request, _ in
+      request == DLT698Frame.addressRequest
+        ? [ScriptedLine.Arrival(delay: .milliseconds(60), bytes: request + answer)] : []
+    }
+    let result = await bus(on: line).search(AddressSearch())
+    #expect(result.otherProtocols == [.dlt698] && result.addressOf698 == "000039200933")
+    #expect(result.found.isEmpty && result.isComplete)
+    let alone = await bus(on: ScriptedLine { _, _ in [] }).search(AddressSearch(editions: []))
+    #expect(alone.otherProtocols.isEmpty && alone.isComplete && alone.probeCount == 1)
   }
 
   @Test("progress tells probes, meters and the time left, which runs out")

@@ -115,6 +115,15 @@ import Testing
     #expect(line.written.count == 2)
   }
 
+  @Test("bytes that are nobody's frame are a broken answer, a glitch is silence")
+  func babble() async {
+    let garbage: [UInt8] = [0x20, 0x41, 0x08, 0x00, 0x13, 0x91, 0x02, 0x33, 0x34]
+    let two = ScriptedLine(answers: [garbage, [0xFE] + garbage])
+    #expect(await bus(on: two).read(.total()).quality == .damaged)
+    let glitch = ScriptedLine(answers: [[0x00], [0xFE, 0xFE, 0xFE, 0xFE, 0xFE, 0xFE, 0xFE, 0xFE]])
+    #expect(await bus(on: glitch).read(.total()).quality == .silent)
+  }
+
   @Test("a good answer behind a broken frame is found without another request")
   func behindDamage() async {
     var broken = Self.good

@@ -30,6 +30,8 @@ enum CourseStep: Hashable, Sendable {
   case tell(Frame)
   /// Sends what several may answer, and listens until all have had their time.
   case probe(Frame)
+  /// Asks in DL/T 698.45 who is there: who speaks it is silent on everything else.
+  case probeStrangers
   /// Sends nothing before this moment; others may use the line.
   case wait(until: MonotonicInstant)
   /// Changes the rate of our own port.

@@ -24,8 +24,22 @@ struct MeterCheck {
       guard let address = MeterAddress(meter.address), let item = line.items.first else { continue }
       let result = await bus.read(
         ReadRequest(meter: address, items: [item], urgency: .person, edition: meter.edition))
-      report.add("meter \(meter.address)", finding(result))
+      var finding = finding(result)
+      if result.quality == .silent, result.problem == nil, let stranger = await stranger() {
+        finding = stranger
+      }
+      report.add("meter \(meter.address)", finding)
     }
+  }
+
+  /// Who keeps silent on DL/T 645 may speak its successor.
+  private func stranger() async -> CheckReport.Finding? {
+    let result = await bus.search(AddressSearch(urgency: .person, editions: []))
+    guard result.otherProtocols.contains(.dlt698) else { return nil }
+    let address = result.addressOf698.map { " (\($0))" } ?? ""
+    return .problem(
+      "does not answer, but a meter of DL/T 698.45 is on \(path)\(address), which this program "
+        + "cannot read: ask for a meter of DL/T 645")
   }
 
   private func finding(_ result: ReadResult) -> CheckReport.Finding {

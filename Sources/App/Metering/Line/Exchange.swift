@@ -47,4 +47,6 @@ struct ProbeHearing: Hashable, Sendable {
   /// Bytes that belong to no whole frame, wake-up bytes and our own echo left out.
   var noiseCount = 0
   var other: OtherProtocol?
+  /// The address of a meter that spoke DL/T 698.45.
+  var addressOf698: String?
 }

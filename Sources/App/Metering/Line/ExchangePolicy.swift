@@ -26,6 +26,8 @@ package struct ExchangePolicy: Hashable, Sendable {
   package var lateLimit = Duration.seconds(2)
   /// Items in a row without an answer after which the meter counts as gone, within one read.
   package var silentItemLimit = 2
+  /// Bytes without a frame that count as a broken answer; fewer are a glitch of the line.
+  package var leastNoise = 8
   /// A wait is looked up from this often, to see whether the read was cancelled.
   package var cancellationLatency = Duration.milliseconds(200)
 

@@ -120,9 +120,18 @@ extension Wire where Port: ~Copyable {
       guard isEnd else { continue }
       lastByte = nil
       if clock.now() < min(firstByteDeadline, wholeDeadline), damage == nil { continue }
+      if damage == nil, envelope.needsMemory, isBabble(received) { damage = .damaged }
       if damage != nil { pending.damaged() }
       return damage ?? (envelope.needsMemory ? .silent : .carrier(.terminalSilent))
     }
+  }
+
+  /// Whether somebody talked in bytes that are nobody's frame: two meters at once, another rate.
+  private func isBabble(_ received: [UInt8]) -> Bool {
+    guard received.count >= policy.leastNoise, OtherProtocol(foundIn: received) == nil else {
+      return false
+    }
+    return Capture(received).skipped.count { $0 != Frame.wakeUp } >= policy.leastNoise
   }
 
   /// Until when to wait for the next byte.

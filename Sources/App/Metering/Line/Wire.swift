@@ -103,6 +103,11 @@ struct Wire<Port: SerialPort & ~Copyable>: ~Copyable {
       try awaitSilence(exchange, on: &port)
       try send(frame.wireBytes(wakeUpCount: policy.wakeUpCount), exchange, on: &port)
       return .heard(try hear(frame, exchange, on: &port))
+    case .probeStrangers:
+      guard postman.isOnWire else { throw .notOnThisRoute }
+      try awaitSilence(exchange, on: &port)
+      try send(DLT698Frame.addressRequest, exchange, on: &port)
+      return .heard(try hear(nil, exchange, on: &port))
     case .wait(let end):
       let rest = min(end.since(clock.now()), policy.cancellationLatency)
       if rest > .zero { _ = try receive(on: &port, within: rest) }
@@ -157,7 +162,7 @@ extension CourseStep {
     switch self {
     case .ask(_, let isRepeatable): isRepeatable
     case .tell: false
-    case .probe, .wait, .change: true
+    case .probe, .probeStrangers, .wait, .change: true
     }
   }
 }

@@ -3,7 +3,8 @@ package import DLT645
 /// What is to be found on a line with meters that nobody knows.
 package struct AddressSearch: Hashable, Sendable {
   package var urgency: Urgency
-  /// Editions to look for, in this order.
+  /// Editions to look for, in this order. Where none of them brings anything, and without any, it is
+  /// asked whether a meter of DL/T 698.45 is there.
   package var editions: [Edition]
   /// Probes at most. A hundred tell one pair of digits; each costs the time for a silent meter.
   package var probeLimit: Int
@@ -65,6 +66,8 @@ package struct SearchResult: Hashable, Sendable {
   package var unresolved: [MeterAddress]
   /// Other protocols whose frames were heard.
   package var otherProtocols: [OtherProtocol]
+  /// The address of a meter of DL/T 698.45 that was heard.
+  package var addressOf698: String?
   package var probeCount: Int
   /// Whether all was looked at: no limit and no problem came between.
   package var isComplete: Bool

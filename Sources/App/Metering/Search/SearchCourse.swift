@@ -16,6 +16,8 @@ struct SearchCourse: Course {
   private var looks = SearchLooks(believesSilence: false)
   /// Asks an address that nobody has: what is heard then is no meter.
   private var isControl = false
+  /// Nobody has answered: somebody of another protocol may be there.
+  private var asksStrangers: Bool
   private var hasFinished = false
   private var meanProbe: Duration?
   private var lastProbeAt: MonotonicInstant?
@@ -30,15 +32,19 @@ struct SearchCourse: Course {
     roots = search.editions.flatMap { edition in
       SearchTree.allCases.filter { $0.edition == edition }
     }
-    hasFinished = roots.isEmpty
+    asksStrangers = roots.isEmpty
   }
 
   var keepsTurn: Bool { false }
 
-  var step: CourseStep? { hasFinished ? nil : .probe(question) }
+  var step: CourseStep? {
+    if hasFinished { return nil }
+    return asksStrangers ? .probeStrangers : .probe(question)
+  }
 
   var progress: SearchProgress {
-    let left = branches.reduce(hasFinished ? 0 : 1 + 2 * (roots.count - rootIndex - 1)) {
+    let rootsLeft = max(0, roots.count - rootIndex - 1)
+    let left = branches.reduce(hasFinished ? 0 : 1 + 2 * rootsLeft) {
       $0 + $1.pairsLeft
     }
     return SearchProgress(
@@ -74,6 +80,8 @@ struct SearchCourse: Course {
     if let other = hearing.other, !result.otherProtocols.contains(other) {
       result.otherProtocols.append(other)
     }
+    result.addressOf698 = result.addressOf698 ?? hearing.addressOf698
+    if asksStrangers { return finish(isComplete: true) }
     if let finding = looks.take(hearing, to: question, tree) { settle(finding) }
     if !hasFinished, result.probeCount >= search.probeLimit { finish(isComplete: false) }
   }
@@ -172,9 +180,16 @@ struct SearchCourse: Course {
   private mutating func nextRoot() {
     repeat {
       rootIndex += 1
-      guard rootIndex < roots.count else { return finish(isComplete: true) }
+      guard rootIndex < roots.count else { return lookForStrangers() }
     } while isSpared(tree)
     look(at: [])
+  }
+
+  private mutating func lookForStrangers() {
+    guard found.isEmpty, result.unresolved.isEmpty, result.otherProtocols.isEmpty else {
+      return finish(isComplete: true)
+    }
+    asksStrangers = true
   }
 
   /// The second way of an edition is for lines on which the first brought nothing.

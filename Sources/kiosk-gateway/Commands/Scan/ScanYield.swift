@@ -8,6 +8,7 @@ struct ScanYield {
   private var meters: [(meter: FoundMeter, baud: Int)] = []
   private var unresolved: [(address: MeterAddress, baud: Int)] = []
   private var others: [OtherProtocol] = []
+  private var addressOf698: String?
   private var probeCount = 0
   private var isComplete = true
   private var path = ""
@@ -20,6 +21,7 @@ struct ScanYield {
     meters += result.found.map { ($0, line.settings.baud) }
     unresolved += result.unresolved.map { ($0, line.settings.baud) }
     for other in result.otherProtocols where !others.contains(other) { others.append(other) }
+    addressOf698 = addressOf698 ?? result.addressOf698
     probeCount += result.probeCount
     isComplete = isComplete && result.isComplete
     switch result.problem {
@@ -49,7 +51,8 @@ struct ScanYield {
     if others.contains(.dlt698) {
       return .refused(
         "otherProtocol",
-        "what answers on \(path) is a DL/T 698.45 meter, not one of DL/T 645: this program cannot "
+        "what answers on \(path) is a DL/T 698.45 meter"
+          + (addressOf698.map { " (\($0))" } ?? "") + ", not one of DL/T 645: this program cannot "
           + "talk to it")
     }
     return .refused(
@@ -99,6 +102,7 @@ struct ScanYield {
             + unresolved.map { conflict($0.address, $0.baud, "unresolved") })
       ),
       ("otherProtocol", others.first.map { .string($0.rawValue) } ?? .null),
+      ("otherAddress", addressOf698.map { .string($0) } ?? .null),
       ("probes", .integer(Int64(probeCount))), ("complete", .bool(isComplete)),
     ]
   }
