@@ -19,7 +19,7 @@ final class TechnicianBench {
     tty = folder.file("rs485")
     self.baud = "\(baud)"
     simulator = try GatewayProgram(
-      ["simulate"] + meters.flatMap { ["--meter", $0] }
+      ["simulate"] + meters.flatMap { ["--meter", $0, "--load", "0"] }
         + ["--tty", tty, "--baud", "\(baud)", "--trace", folder.file("trace")] + options)
     try #require(simulator.line(containing: tty) != nil, "\(simulator.errorText)")
     try write("password", Self.factoryPassword)

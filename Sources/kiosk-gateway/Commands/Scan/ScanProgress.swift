@@ -21,7 +21,7 @@ final class ScanProgress: Sendable {
   private let state = Mutex(State())
 
   /// Probes between two plain lines.
-  private static let plainPeriod = 100
+  private static let plainPeriod = 20
 
   init(_ line: LineCall, showsFinds: Bool, showsRate: Bool) {
     self.line = line
