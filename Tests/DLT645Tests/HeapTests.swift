@@ -40,6 +40,24 @@ struct HeapTests {
     #expect(buffer == hex("FE FE FE FE 68 61 01 00 00 00 00 68 11 04 33 33 34 33 14 16"))
   }
 
+  @Test("costs nothing as a frame that is sent, and as the number of an answer")
+  func frame() {
+    let matcher = AnswerMatcher(request: .readRequest(Self.address, Self.total))
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(32)
+    var sum: Int64 = 0
+    let allocations = count {
+      buffer.removeAll(keepingCapacity: true)
+      buffer.append(addingCapacity: 32) { out in
+        Frame.readRequest(Self.address, Self.total).encode(into: &out)
+      }
+      sum += matcher.number(inWireBytes: Self.good.span)?.digits ?? 0
+    }
+    #expect(allocations == 0)
+    #expect(sum == 26 * 101)
+    #expect(buffer == hex("FE FE FE FE 68 61 01 00 00 00 00 68 11 04 33 33 34 33 14 16"))
+  }
+
   @Test("costs nothing to be told, whole or in pieces")
   func decode() {
     var filter = AnswerFilter(request: .readRequest(Self.address, Self.total))

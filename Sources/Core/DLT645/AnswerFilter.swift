@@ -37,6 +37,11 @@ package struct AnswerFilter: Sendable {
   package mutating func nextAtEnd() -> Finding? { next(isEnd: true) }
 
   private mutating func next(isEnd: Bool) -> Finding? {
+    if let count = matcher.usualByteCount,
+      let answer = decoder.take(count, { matcher.usualAnswer($0) })
+    {
+      return .answer(answer)
+    }
     while let (piece, range) = decoder.advance(isEnd: isEnd) {
       switch piece {
       case .noise: continue

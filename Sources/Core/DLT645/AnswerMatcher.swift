@@ -1,3 +1,5 @@
+package import Units
+
 /// Tells the answer to a request from everything else that may be heard on a line.
 package struct AnswerMatcher: Hashable, Sendable {
   private let address: MeterAddress
@@ -8,13 +10,15 @@ package struct AnswerMatcher: Hashable, Sendable {
   /// The request's last bytes, the last highest: an answer may have to repeat some.
   private let tail: UInt64
   private let dataCount: Int
+  private let usual: NumberAnswer
 
   package init(request: Frame) {
     address = request.address
     function = request.control.function
     edition = request.edition
     identifier = request.identifier
-    dataCount = request.data.count
+    dataCount = request.bytes.count
+    usual = NumberAnswer(to: request)
     var tail: UInt64 = 0
     for byte in request.data.suffix(ValueBytes.maximumWordCount) {
       tail = tail >> 8 | UInt64(byte) << 56
@@ -59,6 +63,27 @@ package struct AnswerMatcher: Hashable, Sendable {
     case .whole(let head, wireBytes.count): judge(head, wireBytes: wireBytes)
     default: .notOurs(.noFrame)
     }
+  }
+
+  /// The number in the answer to a read of one, from the bytes of a whole frame; `nil` for whatever
+  /// else may come, which `judge` takes apart.
+  package func number(inWireBytes wireBytes: Span<UInt8>) -> ExactDecimal? {
+    usual.number(in: wireBytes).map {
+      ExactDecimal(digits: $0.exact.digits, decimals: $0.exact.decimals)
+    }
+  }
+
+  /// The length of such an answer; `nil` where none is awaited.
+  var usualByteCount: Int? { usual.frameByteCount == 0 ? nil : usual.frameByteCount }
+
+  /// The same as an answer.
+  @inline(__always)
+  func usualAnswer(_ wireBytes: Span<UInt8>) -> Answer? {
+    guard let identifier, let found = usual.number(in: wireBytes) else { return nil }
+    return Answer(
+      address: found.address, identifier: identifier, word: found.word,
+      byteCount: usual.valueByteCount,
+      number: ExactDecimal(digits: found.exact.digits, decimals: found.exact.decimals))
   }
 
   package func judge(_ frame: Frame) -> Verdict {

@@ -14,7 +14,7 @@ extension Catalogue {
   }
   /// Whether what has a definition under `id` is one item: energies, what is measured now,
   /// parameters, and all of 1997. Elsewhere an answer may be a record, by its length.
-  private static func isSingle(_ id: DataIdentifier) -> Bool {
+  static func isSingle(_ id: DataIdentifier) -> Bool {
     guard id.edition == .of2007 else { return true }
     return switch id.byte(3) {
     case 0x00, 0x02, 0x04: true

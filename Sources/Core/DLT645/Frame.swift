@@ -10,8 +10,8 @@
 package struct Frame: Hashable, Sendable {
   package var address: MeterAddress
   package var control: ControlCode
-  /// The data field with 33H taken off, at most `maximumDataLength` bytes.
-  package var data: [UInt8]
+  /// The data field as it is kept: a short one in place, so that a request costs nothing.
+  let bytes: ValueBytes
 
   package static let start: UInt8 = 0x68
   package static let end: UInt8 = 0x16
@@ -26,11 +26,24 @@ package struct Frame: Hashable, Sendable {
   package static let usualWakeUpCount = 4
 
   package init(address: MeterAddress, control: ControlCode, data: [UInt8] = []) {
-    precondition(data.count <= Self.maximumDataLength, "data longer than a frame can carry")
+    self.init(address: address, control: control, bytes: ValueBytes(data))
+  }
+
+  init(address: MeterAddress, control: ControlCode, bytes: ValueBytes) {
+    precondition(bytes.count <= Self.maximumDataLength, "data longer than a frame can carry")
     self.address = address
     self.control = control
-    self.data = data
+    self.bytes = bytes
   }
+
+  /// The data field with 33H taken off, at most `maximumDataLength` bytes.
+  package var data: [UInt8] {
+    get { bytes.array }
+    set { self = Frame(address: address, control: control, data: newValue) }
+  }
+
+  /// On the wire, without wake-up bytes.
+  package var byteCount: Int { Self.overhead + bytes.count }
 
   /// Takes apart exactly one frame, without wake-up bytes.
   package init(wireBytes bytes: ArraySlice<UInt8>) throws(FrameError) {
@@ -52,6 +65,6 @@ package struct Frame: Hashable, Sendable {
   package init(_ head: FrameHead, wholeWireBytes bytes: Span<UInt8>) {
     address = head.address
     control = head.control
-    data = plainArray(bytes.extracting(head.dataRange), offset: Self.dataOffset)
+    self.bytes = ValueBytes(wire: bytes.extracting(head.dataRange))
   }
 }

@@ -61,6 +61,29 @@ package struct StreamDecoder<Frame: StreamFrame>: Sendable {
     return read(piece, bytes.span.extracting(range))
   }
 
+  /// Takes the `count` bytes from the next start on where they have come whole and `read` knows them
+  /// for a frame; then the noise before them is dropped without a report. `nil` changes nothing.
+  @inline(__always)
+  mutating func take<Value>(_ count: Int, _ read: (Span<UInt8>) -> Value?) -> Value? {
+    guard let (value, end) = foresee(count, read) else { return nil }
+    cursor = end
+    head = end
+    return value
+  }
+
+  @inline(__always)
+  private func foresee<Value>(
+    _ count: Int, _ read: (Span<UInt8>) -> Value?
+  ) -> (value: Value, end: Int)? {
+    guard damage == nil, found == nil else { return nil }
+    let held = bytes.span
+    var start = cursor
+    while start < held.count, held[start] != Frame.start { start += 1 }
+    let end = start + count
+    guard end <= held.count, let value = read(held.extracting(start..<end)) else { return nil }
+    return (value, end)
+  }
+
   /// Forgets everything that was appended.
   package mutating func reset() {
     bytes.removeAll(keepingCapacity: true)

@@ -19,6 +19,10 @@ package struct ValueBytes: Hashable, Sendable {
     }
   }
 
+  /// The lowest `count` bytes of `word`, which has nothing above them; at most eight.
+  @inline(__always)
+  init(word: UInt64, count: Int) { storage = .few(word: word, count: count) }
+
   /// The bytes of `wire` with 33H taken off each.
   @inline(__always)
   init(wire: Span<UInt8>) {

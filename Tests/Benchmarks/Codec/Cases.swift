@@ -15,18 +15,18 @@ struct EncodeRequest: Case {
   let name = "encode a request"
   private let samples: [Sample]
   private let addresses: [MeterAddress]
-  private let requests: [Request]
+  private let identifiers: [DataIdentifier]
   private let wakeUpCount = 4
 
   init(_ samples: [Sample]) {
     self.samples = samples
     addresses = samples.map(\.address)
-    requests = samples.map { .read($0.identifier) }
+    identifiers = samples.map(\.identifier)
   }
 
   func run(_ count: Int) -> Int64 {
     var sum: Int64 = 0
-    let (requests, addresses) = (requests.span, addresses.span)
+    let (identifiers, addresses) = (identifiers.span, addresses.span)
     let capacity = Sample.count * Request.maximumByteCount(wakeUpCount: wakeUpCount)
     var buffer: [UInt8] = []
     buffer.reserveCapacity(capacity)
@@ -34,7 +34,8 @@ struct EncodeRequest: Case {
       buffer.removeAll(keepingCapacity: true)
       buffer.append(addingCapacity: capacity) { out in
         for turn in 0..<Sample.count {
-          requests[turn].encode(to: addresses[turn], wakeUpCount: wakeUpCount, into: &out)
+          Frame.readRequest(addresses[turn], identifiers[turn])
+            .encode(wakeUpCount: wakeUpCount, into: &out)
           sum += Int64(out[out.count - 2])
         }
       }
@@ -126,10 +127,7 @@ struct DecodeAnswer: Case {
     for index in 0..<count {
       let turn = index % Sample.count
       let bytes = all.extracting(ranges[turn])
-      guard case .answer(let answer) = matchers[turn].judge(wireBytes: bytes),
-        let number = answer.number
-      else { continue }
-      sum += number.digits
+      if let number = matchers[turn].number(inWireBytes: bytes) { sum += number.digits }
     }
     return sum
   }

@@ -19,6 +19,8 @@ struct Postman: Sendable {
   private let route: MeterRoute
   /// The rate at which a terminal is told to talk to its meters.
   private(set) var terminalLine: PortSettings
+  /// Written anew for each request, where it lies.
+  private var buffer: [UInt8] = []
   /// PSEQ of the next order.
   private var number: UInt8 = 0
 
@@ -50,13 +52,18 @@ struct Postman: Sendable {
     _ request: Frame, rest: Duration?, _ settings: LineSettings, _ policy: ExchangePolicy
   ) -> Envelope? {
     guard case .forwarded(let forward) = route else {
+      let capacity = policy.wakeUpCount + request.byteCount
+      buffer.removeAll(keepingCapacity: true)
+      buffer.append(addingCapacity: capacity) { out in
+        request.encode(wakeUpCount: policy.wakeUpCount, into: &out)
+      }
       return Envelope(
-        bytes: request.wireBytes(wakeUpCount: policy.wakeUpCount),
+        bytes: buffer,
         firstByteLimit: policy.firstByteLimit, wholeLimit: policy.wholeLimit,
         ear: AnswerEar(AnswerFilter(request: request)), needsMemory: true)
     }
     // One budget: the way there, the meter, the way back, and a margin for the terminal itself.
-    let inner = Frame.overhead + request.data.count
+    let inner = request.byteCount
     let there = settings.duration(ofCharacters: inner + Self.packetOverhead)
     let back = settings.duration(ofCharacters: ExchangePolicy.longestAnswer + Self.packetOverhead)
     let budget = min(forward.budget, rest ?? forward.budget)

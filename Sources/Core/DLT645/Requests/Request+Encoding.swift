@@ -10,6 +10,13 @@ extension Request {
     to address: MeterAddress, wakeUpCount: Int = Frame.usualWakeUpCount,
     into out: inout OutputSpan<UInt8>
   ) {
+    if case .read(let id) = self {
+      Frame.appendWakeUp(wakeUpCount, to: &out)
+      return Frame.append(
+        address: address, ControlCode(function),
+        wireData: withOffset(UInt64(id.rawValue), byteCount: id.byteCount),
+        byteCount: id.byteCount, to: &out)
+    }
     Frame.encode(to: address, ControlCode(function), wakeUpCount: wakeUpCount, into: &out) { out in
       appendData(to: &out)
     }
@@ -17,7 +24,15 @@ extension Request {
 
   /// The frame that asks `address` for this.
   package func frame(to address: MeterAddress) -> Frame {
-    Frame(address: address, control: ControlCode(function), data: data)
+    Frame(address: address, control: ControlCode(function), bytes: bytes)
+  }
+
+  /// The data field without 33H.
+  private var bytes: ValueBytes {
+    if case .read(let id) = self {
+      return ValueBytes(word: UInt64(id.rawValue), count: id.byteCount)
+    }
+    return ValueBytes(data)
   }
 
   /// The data field without 33H.
