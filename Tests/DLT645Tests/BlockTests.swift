@@ -85,16 +85,31 @@ struct BlockTests {
     #expect(try told("0001FFFF", "00 00 00 00") == ["0001FFFF=00000000"])
   }
 
-  @Test("of status words keeps what it does not know", arguments: [14, 16, 18, 28])
-  func statusWords(byteCount: Int) throws {
-    let id = try #require(DataIdentifier("040005FF"))
-    let values = Catalogue.values(of: id, in: [UInt8](repeating: 1, count: byteCount)[...])
-    let words = min(byteCount / 2, 8)
-    #expect(values.prefix(words).map(\.text) == Array(repeating: "0101", count: words))
-    let rest = values.dropFirst(words).map(\.content)
-    let raw = String(repeating: "01", count: byteCount - words * 2)
-    #expect(rest == (raw.isEmpty ? [] : [.unknown(raw: raw)]))
-    #expect(Catalogue.values(of: id, in: [1, 1]).map(\.isMalformed) == [true])
+  @Test(
+    "of status words has seven, then by its length word 8, the state of the keys or what is raw",
+    arguments: [
+      // Word n holds n; behind them stands A1 A2 A3 ….
+      (14, []), (16, ["04000508=A2A1"]), (18, ["04000508=A4A3A2A1"]),
+      (20, ["040005FF=A6A5A4A3A2A1"]),
+      // Seven marks of what has changed stand behind in some meters: no word 8 is made of them.
+      (28, ["040005FF=AEADACABAAA9A8A7A6A5A4A3A2A1"]),
+    ] as [(Int, [String])])
+  func statusWords(byteCount: Int, behind: [String]) throws {
+    let words = "0100 0200 0300 0400 0500 0600 0700"
+    let rest = (0..<(byteCount - 14)).map { 0xA1 + UInt8($0) }
+    let expected = (1...7).map { "0400050\($0)=000\($0)" } + behind
+    #expect(try told("040005FF", words + hexadecimal(rest)) == expected)
+    #expect(try told("040005FF", "01 01") == ["040005FF=!"])
+  }
+
+  @Test("of status words aside, 04000508 is word 8 or the state of the keys by its length")
+  func keyState() throws {
+    let id = try #require(DataIdentifier("04000508"))
+    let word = Catalogue.values(of: id, in: hex("03 00")[...])
+    #expect(word.map(\.text) == ["0003"] && word[0].name == "电表运行状态字8")
+    let keys = Catalogue.values(of: id, in: hex("FF FF 0F 00")[...])
+    #expect(keys.map(\.text) == ["000FFFFF"] && keys[0].name == "密钥状态字")
+    #expect(Catalogue.values(of: id, in: hex("03 00 00")[...]).map(\.isMalformed) == [true])
   }
 
   @Test("of an event's list begins with the count or without it")

@@ -36,6 +36,16 @@ struct Catalogue1997Tests {
   }
 
   @Test(
+    "names blocks too",
+    arguments: [("901F", "当前正向有功总电能起的数据块"), ("B61F", "A相电压起的数据块"), ("B63F", "瞬时有功功率起的数据块")])
+  func blockNames(id: String, name: String) throws {
+    let id = try #require(DataIdentifier(id))
+    #expect(Catalogue.name(of: id)?.zh == name)
+    // What cannot be taken apart has the name of the whole.
+    #expect(Catalogue.values(of: id, in: hex("26")[...]).map(\.name) == [name])
+  }
+
+  @Test(
     "reads each kind of item",
     arguments: [
       ("9010", "56 34 12 00", "9010=1234.56 kWh"), ("9110", "99 99 99 99", "9110=999999.99 kvarh"),

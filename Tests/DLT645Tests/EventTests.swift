@@ -138,8 +138,11 @@ struct EventTests {
       let values = try values(id, hex(time + "01 00 00 00") + energies)
       #expect(values.count == 8 && values[1].text == "00000001" && values[7].text == "6.00")
     }
-    #expect(
-      try values("1D000101", hex(time + "00")).map(\.isMalformed) == [true])
+    // The length differs from meter to meter; the time stands in front in all.
+    #expect(try texts("1D000101", time + "01 00 00 00") == ["2026-11-23 12:30:45", "00000001"])
+    #expect(try values("1D000101", hex(time + "01 00 00 00"))[1].field == .rest)
+    #expect(try values("1D000101", hex("45 30 12 23 11")).map(\.isMalformed) == [true])
+    #expect(try values("1D00FF01", hex(time + "00")).map(\.isMalformed) == [true])
     #expect(try texts("1D000301", "01 00 00 00") == ["0.01"])
     #expect(try texts("1E000001", "07 00 00") == ["7"])
   }

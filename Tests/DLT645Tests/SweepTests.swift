@@ -48,7 +48,7 @@ struct SweepTests {
     // settlement days, passwords, line constants, limits, extensions.
     Family(
       di3: 0x04, di2: 0x00...0x00, di1: 0...0x20, di0: 0...0x20,
-      count: 10 + 7 + 7 + 14 + 8 + 16 + 7 + 3 + 10 + 12 + 13 + 9),
+      count: 10 + 7 + 7 + 14 + 8 + 16 + 7 + 3 + 10 + 12 + 13 + 13),
     // Two zone tables, sixteen slot tables; 254 holidays; two lists of 254 screens.
     Family(di3: 0x04, di2: 0x01...0x02, di1: 0...0xFE, di0: 0...0xFE, count: 2 + 16),
     Family(di3: 0x04, di2: 0x03...0x04, di1: 0...3, di0: 0...0xFE, count: 254 * 3),

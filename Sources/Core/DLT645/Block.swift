@@ -29,8 +29,7 @@ struct Block: Hashable, Sendable {
     let first =
       countingByte.flatMap { byte in firstValue.map { id.replacing(byte: byte, with: $0) } }
       ?? id.replacing(byte: 1, with: 0).replacing(byte: 0, with: 0)
-    let name = Catalogue.name(of: first) ?? .none
-    return ItemName("\(name.zh)起的数据块", "block from: \(name.en)")
+    return .block(from: first)
   }
 
   /// One value for each part of each item; one malformed value where `data` are not a number of

@@ -19,7 +19,8 @@ package enum Catalogue {
   package static func name(of id: DataIdentifier) -> ItemName? {
     if let definition = definition(of: id) { return definition.name }
     if isRecord(id) { return title(of: id) }
-    return id == StatusItems.block ? StatusItems.blockName : Block(id)?.name
+    if id == StatusItems.block { return StatusItems.blockName }
+    return id.edition == .of2007 ? Block(id)?.name : Block1997(id)?.name
   }
 
   /// Whether `id` asks for several items at once, and the catalogue knows which.
@@ -44,7 +45,7 @@ package enum Catalogue {
   ///
   /// What has several parts comes raw here: `values(of:in:)` takes it apart.
   package static func value(of id: DataIdentifier, in bytes: Span<UInt8>) -> ItemValue {
-    definition(of: id)?.value(of: bytes) ?? unknown(id, bytes)
+    definition(of: id, byteCount: bytes.count)?.value(of: bytes) ?? unknown(id, bytes)
   }
 
   /// Takes apart the data behind the identifier of an answer: one value for a single item, one for
@@ -62,7 +63,10 @@ package enum Catalogue {
       return layout.values(of: id, in: data)
     }
     guard layouts.isEmpty else { return [malformed(id, data)] }
-    if let definition = definition(of: id) { return [definition.value(of: data)] }
+    if id == ActiveReport.id { return ActiveReport.values(in: data) }
+    if let definition = definition(of: id, byteCount: data.count) {
+      return [definition.value(of: data)]
+    }
     if id == StatusItems.block { return StatusItems.values(in: data) }
     return Block(id)?.values(in: data) ?? [unknown(id, data)]
   }
@@ -81,6 +85,12 @@ package enum Catalogue {
 }
 
 extension Catalogue {
+  /// The same of what came in `byteCount` bytes: some identifiers mean two things.
+  private static func definition(of id: DataIdentifier, byteCount: Int) -> ItemDefinition? {
+    id.edition == .of2007 && id.rawValue >> 8 == StatusItems.block.rawValue >> 8
+      ? StatusItems.definition(of: id, byteCount: byteCount) : definition(of: id)
+  }
+
   private static func definitionOf2007(_ id: DataIdentifier) -> ItemDefinition? {
     switch id.byte(3) {
     case 0x00: EnergyItems.definition(of: id)
@@ -106,12 +116,16 @@ extension Catalogue {
 
   static func name(of definition: ItemDefinition) -> ItemName {
     guard definition.id.edition == .of2007 else { return Items1997.name(of: definition) }
-    let title = title(of: definition.id)
+    let id = definition.id
+    let isStatus = id.rawValue >> 8 == StatusItems.block.rawValue >> 8
+    let title = isStatus ? StatusItems.name(of: definition) : title(of: id)
     guard let field = definition.field else { return title }
     switch field {
     case .count, .duration, .demandCount:
       return ItemName("\(title.zh)\(field.name.zh)", "\(title.en), \(field.name.en)")
-    case .occurrence where definition.id.byte(3) == 0x01: return title.occurrence
+    // A maximum demand is its register and nothing else.
+    case .register where id.byte(3) == 0x01: return title
+    case .occurrence where id.byte(3) == 0x01: return title.occurrence
     default: return ItemName("\(title.zh)：\(field.name.zh)", "\(title.en): \(field.name.en)")
     }
   }
@@ -135,6 +149,7 @@ extension Catalogue {
     switch id.byte(3) {
     case 0x00: EnergyItems.registerName(of: id)
     case 0x01: DemandItems.registerName(of: id)
+    case 0x02: InstantItems.registerName(of: id)
     default: title(of: id)
     }
   }

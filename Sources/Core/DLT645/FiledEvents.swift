@@ -17,7 +17,11 @@ enum FiledEvents {
   static func layouts(of id: DataIdentifier) -> [RecordLayout] {
     guard isRelay(id), (1...maximumRecord).contains(id.byte(0)), id.byte(2) == 0 else { return [] }
     switch id.byte(1) {
-    case 0x01: return [RecordLayout([.begin]), RecordLayout(relayFields)]
+    // Whatever the length, the time stands in front.
+    case 0x01:
+      return [
+        RecordLayout([.begin]), RecordLayout(relayFields), RecordLayout([.begin], hasRest: true),
+      ]
     case 0xFF: return [RecordLayout(relayFields)]
     default: return []
     }

@@ -7,6 +7,13 @@ enum InstantItems {
   }
 
   static func name(of id: DataIdentifier) -> ItemName {
+    let name = registerName(of: id)
+    guard isPower(id) else { return name }
+    return ItemName("瞬时\(name.zh)", name.en)
+  }
+
+  /// Without the word for now, which only powers have.
+  static func registerName(of id: DataIdentifier) -> ItemName {
     guard let name = row(of: id)?.name else { return .none }
     let (quantity, phase) = (id.byte(2), id.byte(1))
     switch quantity {
@@ -21,9 +28,11 @@ enum InstantItems {
         let letter = ItemName.phase(phase)
         return ItemName("\(letter.zh)\(name.zh)", "\(letter.en)\(name.en)")
       }
-      return ItemName((quantity == 0x06 ? "总" : "瞬时总") + name.zh, "total \(name.en)")
+      return ItemName("总\(name.zh)", "total \(name.en)")
     }
   }
+
+  private static func isPower(_ id: DataIdentifier) -> Bool { (0x03...0x05).contains(id.byte(2)) }
 
   private static func row(of id: DataIdentifier) -> ItemRow? {
     switch (id.byte(2), id.byte(1), id.byte(0)) {

@@ -34,6 +34,12 @@ extension ItemName {
     }
   }
 
+  /// Several items at once, of which `first` is the first.
+  static func block(from first: DataIdentifier) -> ItemName {
+    let name = Catalogue.name(of: first) ?? .none
+    return ItemName("\(name.zh)起的数据块", "block from: \(name.en)")
+  }
+
   /// Set 1 or 2 of the tables of which one is in force.
   static func set(_ number: UInt8) -> ItemName {
     ItemName(number == 1 ? "第一套" : "第二套", "set \(number)")

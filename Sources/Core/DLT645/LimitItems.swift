@@ -28,8 +28,15 @@ enum LimitItems {
     case (0x12, 3): ItemRow("日冻结时间", "time of the daily freeze", .hourMinute)
     case (0x13, 1): ItemRow("无线通信在线及信号强弱指示", "radio state and signal", .bits(byteCount: 1))
     case (0x14, 1): ItemRow("跳闸延时时间", "trip delay", .count(2), .minute)
-    case (0x14, 2): ItemRow("合闸延时时间", "closing delay", .count(2), .minute)
+    case (0x14, 2):
+      ItemRow("继电器拉闸控制电流门限值", "current above which a trip waits", .count(3, decimals: 3), .ampere)
+    case (0x14, 3):
+      ItemRow("超拉闸控制电流门限保护延时时间", "how long such a trip waits", .count(2), .minute)
+    case (0x14, 4): ItemRow("红外认证时效", "infrared authentication holds for", .count(1), .minute)
+    case (0x14, 5):
+      ItemRow("主动上报状态字自动复位延时时间", "reset of the active report state after", .count(1), .minute)
     case (0x15, 1): ItemRow("主动上报状态字", "active report state", .bits(byteCount: 12))
+    case (0x15, 3): ItemRow("复位主动上报状态字", "reset of the active report state", .bits(byteCount: 12))
     default: nil
     }
   }

@@ -4,9 +4,9 @@ enum SettingItems {
     guard let row = row(of: id) else { return nil }
     // Passwords are written, and never told.
     let access: ItemDefinition.Access =
-      switch id.byte(1) {
-      case 0x0C: .write
-      case 0x13, 0x15: .read
+      switch (id.byte(1), id.byte(0)) {
+      case (0x0C, _), (0x15, 3): .write
+      case (0x13, _), (0x15, _): .read
       default: .readWrite
       }
     return row.definition(of: id, access: access)

@@ -22,6 +22,8 @@ package struct Block1997: Hashable, Sendable {
     self.blocks = blocks
   }
 
+  var name: ItemName? { blocks.first?.first.map { .block(from: $0) } }
+
   /// `nil` where the bytes are not items of the blocks in order.
   func values(in data: Span<UInt8>) -> [ItemValue]? {
     for emptyByteCount in Self.emptyBlockByteCounts {
