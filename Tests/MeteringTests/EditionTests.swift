@@ -42,6 +42,18 @@ import Testing
     #expect(OrderBench.sent(line) == [Self.ask2007, Self.ask1997, Self.ask1997])
   }
 
+  @Test("whoever answers a wildcard of 1997 is named by its own number, AAH and all")
+  func paddedName() async throws {
+    let short: [UInt8] = [0x56, 0x34, 0x12, 0xAA, 0xAA, 0xAA]
+    let answer = Frames.frame(short, 0x81, [0x10, 0x90] + Frames.energy1234)
+    let line = ScriptedLine(answers: [answer])
+    let result = await bus(on: line).read(
+      ReadRequest(
+        meter: .wildcard, items: [try #require(DataIdentifier("9010"))], urgency: .person,
+        edition: .of1997))
+    #expect(result.quality == .good && "\(result.meter)" == "AAAAAA123456")
+  }
+
   @Test("a refusal tells the edition too")
   func refusal() async {
     let line = ScriptedLine(answers: [[], Frames.frame(Frames.meterA, 0xC1, [0x02])])

@@ -103,6 +103,15 @@ import Testing
     #expect(try await Self.read([]).0.problem == .carrier(.terminalSilent))
   }
 
+  @Test("what the first try heard of the way is told where no time is left for a second")
+  func noSecondTry() async throws {
+    let line = ScriptedLine(answers: [], after: .seconds(3))
+    let result = try await Self.bus(on: line).read(
+      .total(tryCount: 2, limit: .seconds(4)))
+    #expect(result.problem == .carrier(.terminalSilent))
+    #expect(line.written.count == 1)
+  }
+
   @Test("a broken packet is the carrier's, a broken answer inside is the meter's")
   func broken() async throws {
     var outside = Self.brought(Self.inner)

@@ -85,6 +85,9 @@ struct ReadCourse: Course {
       carrierFault = fault
       if case .terminalRefused = fault { return giveUp(.silent) }
       fail()
+    case .problem(.outOfTime):
+      // What the first tries heard of the way tells more than that there was no time for another.
+      stop(carrierFault.map { .carrier($0) } ?? .outOfTime)
     case .problem(let problem): stop(problem)
     case .done:
       if let end = pauseEnd, now >= end { pauseEnd = nil }
@@ -153,8 +156,10 @@ struct ReadCourse: Course {
 
   /// The meter is there, and speaks the edition in which it was asked.
   private mutating func heard(from address: MeterAddress) {
-    target = address.hasWildcard ? self.address : nil
-    if !address.hasWildcard { result.meter = address }
+    // A short number of 1997 is padded with AAH, and is a name all the same.
+    let isNameless = address == .wildcard || address == .broadcast
+    target = isNameless ? self.address : nil
+    if !isNameless { result.meter = address }
     spoken.heard()
     result.edition = spoken.edition
     carrierFault = nil
