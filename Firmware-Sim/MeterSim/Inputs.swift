@@ -19,18 +19,18 @@ extension Meter {
     case .display:
       if state.relay.permittedSince != nil { closeRelay(by: CustomerHabit.company) }
     case .programming:
-      programming.permittedUntil = state.clockSeconds + settings.programming.keySeconds
+      programming.permittedUntil = state.time + settings.programming.keySeconds
     }
   }
 
   /// Whether the sealed key permits programming just now (status word 3, b3).
   package var isProgrammingPermitted: Bool {
-    programming.permittedUntil.map { state.clockSeconds < $0 } ?? false
+    programming.permittedUntil.map { state.time < $0 } ?? false
   }
 
   /// Whether wrong passwords have locked programming: the padlock.
   package var isProgrammingLocked: Bool {
-    state.passwords?.isLocked(at: state.clockSeconds) ?? false
+    state.passwords?.isLocked(at: state.time) ?? false
   }
 
   package mutating func openCover() {

@@ -58,6 +58,7 @@ package struct Meter: Sendable {
       guard state.inputs.powerLostAt == nil else {
         // Only the clock goes on, from its battery.
         state.time = goal
+        turnCentury()
         return
       }
       refreshDay()
@@ -92,6 +93,7 @@ package struct Meter: Sendable {
 
   /// Does what is due at this moment.
   private mutating func liveThroughChange() {
+    turnCentury()
     if state.clockSeconds % 3600 == 0 {
       settleIfDue(at: state.clockSeconds)
       freezeHour()
@@ -107,6 +109,14 @@ package struct Meter: Sendable {
     if isInterval || state.relay.pending.map({ $0.deadline <= state.time }) ?? false {
       continueOrder()
     }
+  }
+
+  /// The clock has two digits for the year: behind 2099 comes 2000 (04000101). A hall that runs fast
+  /// gets there in a week, and must go on obeying orders that are valid for some minutes.
+  private mutating func turnCentury() {
+    let excess = state.clockSeconds - MeterState.clockEnd
+    guard excess >= 0 else { return }
+    state.clockOffset -= (excess / MeterState.clockSpan + 1) * MeterState.clockSpan
   }
 
   /// The power drawn now, in tenths of a watt.
@@ -159,8 +169,7 @@ package struct Meter: Sendable {
       stand(.cutOff)
     case .cutOff where waited >= CustomerHabit.darkness:
       buy(amount: latePurchase + state.account.overdraft)
-      state.relay.isOpenCommanded = false
-      state.relay.permittedSince = state.time
+      permitClose(by: CustomerHabit.company)
       stand(.mayReconnect)
     case .mayReconnect where waited >= CustomerHabit.hesitation:
       closeRelay(by: CustomerHabit.company)

@@ -19,6 +19,8 @@ package struct MeterSettings: Hashable, Sendable {
   /// Day of the month, 1…28, and hour at which the registers are stored (04000B01).
   package var settlementDay = 1
   package var settlementHour = 0
+  /// The rate at which its RS-485 port is set up (04000703), in bits a second.
+  package var baud = 2400
   /// Td in milliseconds, within 20…500 (DL/T 645-2007 §4).
   package var replyDelay: ClosedRange<Int64> = 25...60
   /// FEH before an answer, 0…4.

@@ -37,6 +37,11 @@ package struct MeterState: Hashable, Sendable {
   /// DI0 01…0C: twelve settlement days back.
   package static let historyCount = 12
 
+  /// 2100-01-01T00:00:00, which no clock with two digits for the year shows, and the seconds from
+  /// 2000 to there.
+  static let clockEnd: Int64 = 4_102_444_800
+  static let clockSpan: Int64 = 36_525 * 86_400
+
   package init(time: Int64, energy: EnergyRegisters, account: Account) {
     self.time = time
     self.energy = energy

@@ -24,9 +24,14 @@ struct Supply: Hashable, Sendable {
     voltage =
       noise.drift(in: 2150...2290, at: time, every: 3 * Self.wander, for: .voltage)
       + noise.number(in: -6...6, at: time / 60, for: .voltageStep) - power / 5000
+    // Beyond 79.9999 kVA the sign of 0205 would stand: so near the end the load is a better one.
+    let leastFactor = (power * 1000 + Load.maximum - 1) / Load.maximum
     powerFactor =
       power == 0
-      ? 1000 : noise.drift(in: 900...995, at: time, every: Self.wander, for: .powerFactor)
+      ? 1000
+      : max(
+        leastFactor,
+        noise.drift(in: 900...995, at: time, every: Self.wander, for: .powerFactor))
     frequency = noise.drift(in: 4996...5004, at: time, every: Self.wander, for: .frequency)
     temperature = noise.drift(in: 180...310, at: time, every: 6 * Self.wander, for: .temperature)
     active = power

@@ -17,7 +17,8 @@ extension Meter {
     var book =
       state.passwords ?? PasswordBook(factory: settings.programming.factoryPassword)
     let isRight = book.accepts(
-      level: password.level, word: password.wireBytes.dropFirst(), at: state.clockSeconds,
+      level: password.level, word: password.wireBytes.dropFirst(),
+      day: state.clockSeconds / 86_400, at: state.time,
       policy: settings.programming.passwords)
     state.passwords = book
     return isRight

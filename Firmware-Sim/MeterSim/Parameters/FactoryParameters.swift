@@ -8,6 +8,9 @@ struct FactoryParameters {
   /// 04001001: the money below which the meter warns, 0.01 yuan.
   private static let alarmMoney: Int64 = 20_00
 
+  /// 2400.
+  private static let usualRate = RateWord(rawValue: 0x08)
+
   /// `nil` for what has no value of its own: all zero.
   subscript(id: DataIdentifier) -> [UInt8]? {
     switch id.rawValue {
@@ -28,8 +31,9 @@ struct FactoryParameters {
     case 0x0400_0401, 0x0400_0402, 0x0400_040E: settings.address.wireBytes
     // Forward active energy alone counts.
     case 0x0400_0601: [0x01]
-    // 2400.
-    case 0x0400_0701...0x0400_0705: [0x08]
+    case 0x0400_0703:
+      [(RateWord(baud: settings.baud, edition: .of2007) ?? Self.usualRate).rawValue]
+    case 0x0400_0701...0x0400_0705: [Self.usualRate.rawValue]
     // No weekday is a rest day.
     case 0x0400_0801: [0x7F]
     case 0x0400_0802: [0x01]

@@ -11,19 +11,21 @@ package struct PasswordBook: Hashable, Sendable {
   /// Wrong tries on `day`, in days of the meter's clock since 1970-01-01.
   private(set) var wrongCount = 0
   private(set) var day: Int64 = 0
-  /// Until then, in seconds of the meter's clock, no password is right.
+  /// Until then, in seconds of the hall's time, no password is right: setting the clock neither
+  /// shortens nor lengthens it.
   private(set) var lockedUntil: Int64?
 
   init(factory word: [UInt8]) {
     words = Array(repeating: word, count: Self.levelCount)
   }
 
-  /// Whether `word` is that of `level`; a wrong one is counted, and one too many locks.
+  /// Whether `word` is that of `level`; a wrong one is counted for `day` of the meter's clock, and
+  /// one too many locks from `now` of the hall's time.
   mutating func accepts(
-    level: UInt8, word: some Collection<UInt8>, at now: Int64, policy: PasswordPolicy
+    level: UInt8, word: some Collection<UInt8>, day: Int64, at now: Int64, policy: PasswordPolicy
   ) -> Bool {
     guard !isLocked(at: now), Int(level) < Self.levelCount else { return false }
-    if day != now / 86_400 { (day, wrongCount) = (now / 86_400, 0) }
+    if self.day != day { (self.day, wrongCount) = (day, 0) }
     lockedUntil = nil
     guard words[Int(level)].elementsEqual(word) else {
       wrongCount += 1
@@ -47,7 +49,7 @@ package struct PasswordBook: Hashable, Sendable {
 package struct PasswordPolicy: Hashable, Sendable {
   /// As many wrong ones on one day lock programming.
   package var allowedTries = 3
-  /// For how long, by the meter's clock.
+  /// For how long.
   package var lockSeconds: Int64 = 24 * 3600
 
   package init() {}

@@ -3,7 +3,8 @@ import Units
 
 /// Who is programming the meter, and whether the sealed key permits it. Forgotten in a power cut.
 struct ProgrammingSession: Hashable, Sendable {
-  /// Until then, in seconds of the meter's clock, the key permits programming.
+  /// Until then, in seconds of the hall's time, the key permits programming: whoever sets the clock
+  /// back gains no time.
   var permittedUntil: Int64?
   var work: Work?
 

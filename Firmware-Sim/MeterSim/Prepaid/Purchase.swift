@@ -38,10 +38,15 @@ package struct Purchase: Hashable, Sendable {
     }
   }
 
+  /// Minutes far beyond any calendar, and more than any money register holds.
+  private static let largest: Int64 = 1 << 40
+
   fileprivate var numbers: [Int64] { [minute, count, amount, before, after, total] }
 
   fileprivate init?(_ numbers: [Int64]) {
-    guard numbers.count == 6, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    guard numbers.count == 6, numbers.allSatisfy({ (0...Self.largest).contains($0) }) else {
+      return nil
+    }
     self.init(
       minute: numbers[0], count: numbers[1], amount: numbers[2], before: numbers[3],
       after: numbers[4], total: numbers[5])
