@@ -34,7 +34,8 @@ package final class Hall {
   package init(_ plan: HallPlan) throws(HallError) {
     try Self.check(plan)
     waiter = try Waiter()
-    keeper = try plan.dataFolder.map { (folder) throws(HallError) in try StateKeeper(folder: folder)
+    keeper = try plan.dataFolder.map { (folder) throws(HallError) in
+      try StateKeeper(folder: folder, meters: plan.meters.map(\.address))
     }
     let memory = keeper?.memory
     let clock = MeterClock.resuming(plan, memory: memory)
@@ -82,15 +83,18 @@ package final class Hall {
     return read(descriptor, &bytes, bytes.count) <= 0
   }
 
-  /// Keeps the state while nothing is on a line, so that no byte is late for it.
+  /// Keeps the state while nothing is on a line, so that no byte is late for it: what was ordered as
+  /// soon as its answer is through, the rest from time to time.
   ///
   /// A full disk does not stop the meters: the state is kept when there is room again.
   private func saveIfDue() {
-    guard let keeper, keeper.isDue(at: SystemTime.monotonic()) else { return }
-    guard ports.allSatisfy(\.isQuiet) else {
-      keeper.postpone(at: SystemTime.monotonic())
+    let now = SystemTime.monotonic()
+    guard let keeper, bank.hasNews || keeper.isDue(at: now) else { return }
+    guard keeper.isOverdue(at: now) || ports.allSatisfy(\.isQuiet) else {
+      keeper.postpone(at: now)
       return
     }
+    bank.hasNews = false
     bank.advance(to: SystemTime.monotonic())
     try? keeper.save(bank)
   }
@@ -124,6 +128,8 @@ package final class Hall {
 
   private static func meters(of plan: HallPlan, memory: HallMemory?, clock: MeterClock) -> [Meter] {
     plan.meters.map { settings in
+      var settings = settings
+      settings.baud = plan.baud(of: settings.address) ?? settings.baud
       if let state = memory?.states[settings.address] { return Meter(settings, resuming: state) }
       let begin = clock.meterStart - (settings.hasPast ? MeterSettings.pastSeconds : 0)
       return Meter(settings, startingAt: CivilTime(secondsSince1970: begin))

@@ -14,6 +14,8 @@ package enum HallError: Error, Hashable, Sendable {
   case doubledMeter(String)
   /// A line names a meter that the hall does not have.
   case noSuchMeter(String)
+  /// Another simulation keeps its meters in this folder.
+  case dataInUse(path: String)
   /// The file holds what the hall never writes; without it the hall begins anew.
   case unreadable(path: String)
   case board(BoardSimError)

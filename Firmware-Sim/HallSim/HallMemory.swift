@@ -12,6 +12,8 @@ struct HallMemory: Hashable, Sendable {
   var states: [MeterAddress: MeterState]
 
   private static let header = "kiosk-hall 1"
+  /// No time that a hall gets to is later, in seconds since 1970.
+  private static let latest: Int64 = 1 << 40
 
   /// Read again by `init(text:)`.
   var text: String {
@@ -35,7 +37,9 @@ struct HallMemory: Hashable, Sendable {
     var lines = text.split(separator: "\n")[...]
     guard lines.popFirst().map(String.init) == Self.header, lines.popLast() == "end",
       let clock = lines.popFirst()?.split(separator: " "), clock.count == 4, clock[0] == "clock",
-      let wall = Int64(clock[1]), let meterTime = Int64(clock[2]), let speed = Int(clock[3])
+      let wall = Int64(clock[1]), let meterTime = Int64(clock[2]), let speed = Int(clock[3]),
+      (0...Self.latest * 1000).contains(wall), (0...Self.latest).contains(meterTime),
+      (1...HallPlan.maximumSpeed).contains(speed)
     else { return nil }
     self.init(
       wall: Timestamp(milliseconds: wall), meterTime: meterTime, speed: speed, states: [:])

@@ -24,6 +24,14 @@ package struct HallPlan: Sendable {
     self.meters = meters
     self.lines = lines
   }
+
+  /// The rate of the first line on which a meter hangs itself; over the power line it has none.
+  func baud(of meter: MeterAddress) -> Int? {
+    lines.first {
+      guard case .meters(let meters) = $0.station else { return false }
+      return meters.contains(meter)
+    }?.baud
+  }
 }
 
 /// One simulated RS-485 line.

@@ -8,6 +8,9 @@ import MeterSim
 struct MeterBank: Sendable {
   private(set) var meters: [MeterAddress: Meter]
   let clock: MeterClock
+  /// Whether a meter was ordered or shown something since this was last set to false: a real one has
+  /// it in its EEPROM before it answers.
+  var hasNews = false
 
   init(meters: [Meter], clock: MeterClock) {
     self.meters = Dictionary(meters.map { ($0.settings.address, $0) }) { first, _ in first }
@@ -18,7 +21,8 @@ struct MeterBank: Sendable {
   mutating func ask(_ request: Frame, on addresses: [MeterAddress], at now: MonotonicInstant)
     -> [(meter: MeterAddress, reply: MeterReply)]
   {
-    addresses.compactMap { address in
+    if !request.control.function.readsOnly { hasNews = true }
+    return addresses.compactMap { address in
       meters[address]?.advance(to: clock.time(at: now))
       return meters[address]?.answer(to: request).map { (address, $0) }
     }
@@ -39,10 +43,22 @@ struct MeterBank: Sendable {
   mutating func pressKey(_ key: MeterKey, of address: MeterAddress, at now: MonotonicInstant) {
     meters[address]?.advance(to: clock.time(at: now))
     meters[address]?.pressKey(key)
+    hasNews = true
   }
 
   /// Brings every meter to the present.
   mutating func advance(to now: MonotonicInstant) {
     for address in meters.keys { meters[address]?.advance(to: clock.time(at: now)) }
+  }
+}
+
+extension ControlCode.Function {
+  /// Whether a meter that carries it out has nothing new to remember; 03H changes nothing in 1997,
+  /// and in 2007 only what a power cut forgets.
+  fileprivate var readsOnly: Bool {
+    switch self {
+    case .read, .readMore, .readAddress, .read1997, .readMore1997, .repeatLast1997, .output: true
+    default: false
+    }
   }
 }

@@ -1,3 +1,4 @@
+import DLT645
 import Glibc
 import Hardware
 import MeterSim
@@ -9,42 +10,89 @@ final class StateKeeper {
   /// What was kept when the hall opened; `nil` for a hall without a past.
   let memory: HallMemory?
   private(set) var nextDeadline: MonotonicInstant
+  private var lastSave: MonotonicInstant
 
+  /// What meters kept that were here once and are not now: they may come back.
+  private let absent: [MeterAddress: MeterState]
   private let folder: String
+  /// The folder, locked while the hall lives: two halls would take each other's place in the file.
+  private let lock: Int32
   private var path: String { folder + "/meters.state" }
 
-  /// An older state loses nothing, it only takes longer to catch up.
+  /// An older state loses nothing that nobody ordered, it only takes longer to catch up.
   static let interval = Duration.seconds(30)
-  /// A busy line puts saving off by this much.
+  /// A busy line puts saving off by this much …
   static let postponement = Duration.seconds(1)
+  /// … and no longer than this since the last time.
+  static let patience = Duration.seconds(60)
+  /// As many meters that are not here now are remembered: those that were here last.
+  static let absentLimit = 32
   /// A state file is never longer: 64 meters with all that can be written into them.
   static let sizeLimit = 8 << 20
 
-  init(folder: String) throws(HallError) {
+  /// `meters` are those of this hall.
+  init(folder: String, meters: [MeterAddress]) throws(HallError) {
     self.folder = folder
     nextDeadline = SystemTime.monotonic()
+    lastSave = nextDeadline
     if mkdir(folder, 0o755) != 0 && errno != EEXIST {
       throw .system(path: folder, call: "mkdir", errno: errno)
     }
-    memory = try Self.read(folder + "/meters.state")
+    let lock = try Self.lock(folder)
+    do throws(HallError) {
+      memory = try Self.read(folder + "/meters.state")
+    } catch {
+      close(lock)
+      throw error
+    }
+    self.lock = lock
+    let present = Set(meters)
+    let others = memory?.states.filter { !present.contains($0.key) } ?? [:]
+    absent = Dictionary(
+      uniqueKeysWithValues: others.sorted { $0.value.time > $1.value.time }
+        .prefix(Self.absentLimit).map { ($0.key, $0.value) })
+  }
+
+  deinit { close(lock) }
+
+  private static func lock(_ folder: String) throws(HallError) -> Int32 {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(path: folder, call: "open", errno: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let problem = errno
+      close(descriptor)
+      if problem == EWOULDBLOCK { throw .dataInUse(path: folder) }
+      throw .system(path: folder, call: "flock", errno: problem)
+    }
+    return descriptor
   }
 
   func isDue(at now: MonotonicInstant) -> Bool { nextDeadline <= now }
 
-  func postpone(at now: MonotonicInstant) { nextDeadline = now.advanced(by: Self.postponement) }
+  /// Whether no line, however busy, puts saving off any more.
+  func isOverdue(at now: MonotonicInstant) -> Bool { now.since(lastSave) > Self.patience }
+
+  /// Tries again later; news is looked at again whenever something happens on a line.
+  func postpone(at now: MonotonicInstant) {
+    guard isDue(at: now) else { return }
+    nextDeadline = now.advanced(by: Self.postponement)
+  }
 
   /// Writes the bank's state through to the disk.
   func save(_ bank: MeterBank) throws(HallError) {
     let now = SystemTime.monotonic()
+    lastSave = now
     nextDeadline = now.advanced(by: Self.interval)
-    let text = bank.memory(at: now, wall: SystemTime.wall()).text
-    let fresh = path + ".new"
-    let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw .system(path: fresh, call: "open", errno: errno) }
+    var fresh = bank.memory(at: now, wall: SystemTime.wall())
+    fresh.states.merge(absent) { present, _ in present }
+    let text = fresh.text
+    let draft = path + ".new"
+    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .system(path: draft, call: "open", errno: errno) }
     defer { close(file) }
-    try Self.write(Array(text.utf8), to: file, path: fresh)
-    guard fsync(file) == 0 else { throw .system(path: fresh, call: "fsync", errno: errno) }
-    guard rename(fresh, path) == 0 else { throw .system(path: path, call: "rename", errno: errno) }
+    try Self.write(Array(text.utf8), to: file, path: draft)
+    guard fsync(file) == 0 else { throw .system(path: draft, call: "fsync", errno: errno) }
+    guard rename(draft, path) == 0 else { throw .system(path: path, call: "rename", errno: errno) }
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return }
     fsync(directory)

@@ -111,6 +111,8 @@ enum SimulateCommand: Command {
     case .unknownBaud(let baud): .usage("no line runs at \(baud) bits a second")
     case .doubledMeter(let address): .usage("meter \(address) stands twice")
     case .noSuchMeter(let address): .usage("a line names meter \(address), which is not described")
+    case .dataInUse(let path):
+      .refused("busy", "another simulation keeps its meters in \(path); choose another --data")
     case .unreadable(let path):
       .refused("state", "\(path) is damaged; remove it and the simulated meters begin anew")
     case .board(.notOurs(let folder)):
