@@ -155,6 +155,16 @@ struct EventTests {
         == ["1", "60"])
   }
 
+  @Test("of counts names the phase, or the kind of demand, in front")
+  func countNames() throws {
+    let voltage = try values("03010000", [UInt8](repeating: 0, count: 18))
+    #expect(voltage.prefix(3).map(\.name) == ["A相失压总次数", "A相失压总累计时间", "B相失压总次数"])
+    #expect(voltage[1].nameEN == "phase A voltage loss, time in all")
+    let demand = try values("03120000", [UInt8](repeating: 0, count: 18))
+    #expect(demand.prefix(3).map(\.name) == ["正向有功需量超限总次数", "反向有功需量超限总次数", "第一象限无功需量超限总次数"])
+    #expect(try values("03050000", hex("01 00 00 02 00 00")).map(\.name) == ["全失压总次数", "全失压总累计时间"])
+  }
+
   @Test("whose end is not known keeps it raw")
   func rest() throws {
     let values = try values("03300F01", hex("45 30 12 23 11 26 01 00 00 00 12 34"))

@@ -47,6 +47,20 @@ struct LoadRecordTests {
     #expect(values.count == 3 + 8 + 2 && values[3].text == "-0.1234")
   }
 
+  @Test("of one class may lack the separators of the others, in front or all", arguments: 1...6)
+  func oneClass(number: Int) throws {
+    let id = "060\(number)0002"
+    let whole = (1...6).map { $0 == number ? Self.classes[number - 1] : "" }
+    let told = try values(id, record(whole)).dropFirst(3).dropLast(2).map(\.text)
+    for short in [Array(whole[(number - 1)...]), [whole[number - 1]]] {
+      let values = try values(id, record(short) + record(short))
+      #expect(values.count == 2 * (5 + told.count) && !values.contains(where: \.isMalformed))
+      #expect(values[3..<(3 + told.count)].map(\.text) == told)
+    }
+    // Of all classes none may lack.
+    #expect(try values("06000002", record([whole[number - 1]])).last?.isMalformed == true)
+  }
+
   @Test("may be followed by more")
   func several() throws {
     let one = record(["", "", Self.classes[2], "", "", ""])

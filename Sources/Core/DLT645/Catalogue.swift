@@ -122,7 +122,9 @@ extension Catalogue {
     guard let field = definition.field else { return title }
     switch field {
     case .count, .duration, .demandCount:
-      return ItemName("\(title.zh)\(field.name.zh)", "\(title.en), \(field.name.en)")
+      let whose = field.owner
+      return ItemName(
+        "\(whose.zh)\(title.zh)\(field.name.zh)", "\(whose.en)\(title.en), \(field.name.en)")
     // A maximum demand is its register and nothing else.
     case .register where id.byte(3) == 0x01: return title
     case .occurrence where id.byte(3) == 0x01: return title.occurrence

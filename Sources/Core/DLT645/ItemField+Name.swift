@@ -7,12 +7,8 @@ extension ItemField {
     case .identifier(let place): ItemName("数据标识\(place)", "identifier \(place)")
     case .clockBefore: ItemName("校时前时间", "clock before")
     case .clockAfter: ItemName("校时后时间", "clock after")
-    case .count(let phase): Self.of(phase, "总次数", "count")
-    case .duration(let phase): Self.of(phase, "总累计时间", "time in all")
-    case .demandCount(let kind):
-      EnergyKind(kind).map {
-        ItemName("\($0.name.zh)总次数", "\($0.name.en) count")
-      } ?? .none
+    case .count, .demandCount: ItemName("总次数", "count")
+    case .duration: ItemName("总累计时间", "time in all")
     case .register(let item, let relation):
       relation.applied(to: Catalogue.registerName(DataIdentifier(rawValue: item)))
     case .occurrence(let item, let relation):
@@ -24,6 +20,16 @@ extension ItemField {
     case .frozen: ItemName("冻结时间", "when frozen")
     case .load(let part): part.name
     case .rest: ItemName("其余数据", "the rest, not known")
+    }
+  }
+
+  /// Whose count or time it is, in front of what is counted; nothing for the whole meter's.
+  var owner: ItemName {
+    switch self {
+    case .count(let phase), .duration(let phase): .phase(phase)
+    case .demandCount(let kind):
+      EnergyKind(kind).map { ItemName($0.name.zh, "\($0.name.en) ") } ?? .none
+    default: .none
     }
   }
 

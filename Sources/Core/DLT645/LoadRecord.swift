@@ -3,8 +3,9 @@
 ///     A0 A0  L  time  U I f  AA  P Q  AA  PF  AA  energies  AA  quadrants  AA  demand  AA  sum  E5
 ///      2     1   5     17         24       8      16            16             6           1    1
 ///
-/// A class that is not recorded is empty, so that AAH follows at once. E0 E0 in front marks a bad
-/// record. AAH may be told from data, for it is no digit.
+/// A class that is not recorded is empty, so that AAH follows at once; asked for one class, some
+/// meters leave out the AAH of the others. E0 E0 in front marks a bad record. AAH may be told from
+/// data, for it is no digit.
 enum LoadRecord {
   private static let separator: UInt8 = 0xAA
   private static let maximumClass: UInt8 = 6
@@ -38,9 +39,20 @@ enum LoadRecord {
   private static func record(
     _ id: DataIdentifier, in data: Span<UInt8>
   ) -> (values: [ItemValue], byteCount: Int)? {
+    if let record = record(id, in: data, classes: 1...maximumClass) { return record }
+    let asked = id.byte(2)
+    guard asked > 0 else { return nil }
+    return record(id, in: data, classes: asked...maximumClass)
+      ?? record(id, in: data, classes: asked...asked)
+  }
+
+  /// `classes` are those that have a separator, empty or not.
+  private static func record(
+    _ id: DataIdentifier, in data: Span<UInt8>, classes: ClosedRange<UInt8>
+  ) -> (values: [ItemValue], byteCount: Int)? {
     var values: [ItemValue] = []
     guard var position = take(head, id, data, from: 0, into: &values) else { return nil }
-    for number in 1...maximumClass {
+    for number in classes {
       guard position < data.count else { return nil }
       if data[position] != separator {
         guard let end = take(fields(ofClass: number), id, data, from: position, into: &values),
