@@ -47,6 +47,7 @@ struct LineTable {
     else { return .through(carrierDelay: carrierDelay) }
     var route = ForwardRoute(
       terminal: terminal, port: TerminalPort(rawValue: concentrator.port))
+    if let port = PortSettings(baud: concentrator.baud) { route.line = port }
     if let file = concentrator.passwordFile {
       route.password = try TerminalPasswordFile.read(file, named: "passwordFile")
     }

@@ -91,12 +91,15 @@ package struct LineSetting: Hashable, Sendable {
     package var mode: Mode
     /// The port to its meters, where it forwards: 31 is its carrier module, 1… its RS-485 ports.
     package var port: UInt8
+    /// The rate on that port.
+    package var baud: Int
     /// A file with its password (PW, 32 hexadecimal digits); `nil` where it wants none.
     package var passwordFile: String?
     /// Share of simulated carrier exchanges that get lost, in thousandths.
     package var lossPerThousand: Int
 
     package static let carrierPort: UInt8 = 31
+    package static let usualBaud = 2400
   }
 
   /// A short word: "rs485".

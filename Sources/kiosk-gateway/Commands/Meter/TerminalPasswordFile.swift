@@ -8,7 +8,8 @@ enum TerminalPasswordFile {
     guard let bytes = [UInt8](hexadecimal: text), let password = TerminalPassword(bytes: bytes)
     else {
       throw CommandFailure.usage(
-        "\(path) holds no concentrator's password: 32 hexadecimal digits on one line")
+        "\(path == "-" ? "standard input" : path) holds no concentrator's password: 32 hexadecimal "
+          + "digits on one line")
     }
     return password
   }

@@ -36,7 +36,10 @@ struct ViaCall: Hashable {
     }
     route = .forwarded(
       ForwardRoute(
-        terminal: terminal, password: try Self.password(arguments["--via-password"]),
+        terminal: terminal,
+        password: try arguments["--via-password"].map {
+          try TerminalPasswordFile.read($0, named: "--via-password")
+        } ?? .zeros,
         port: try Self.port(arguments["--via-port"]), line: try Self.line(arguments["--via-baud"])))
   }
 
@@ -55,18 +58,6 @@ struct ViaCall: Hashable {
       throw CommandFailure.usage("--via-baud is one of \(known), not '\(text)'")
     }
     return line
-  }
-
-  private static func password(_ path: String?) throws -> TerminalPassword {
-    guard let path else { return .zeros }
-    let text = try SecretFile.read(path, option: "--via-password", form: "32 hexadecimal digits")
-    guard let bytes = [UInt8](hexadecimal: text), let password = TerminalPassword(bytes: bytes)
-    else {
-      throw CommandFailure.usage(
-        "\(path == "-" ? "standard input" : path) holds no concentrator's password: 32 hexadecimal "
-          + "digits on one line")
-    }
-    return password
   }
 
   /// The lines of help at length.
