@@ -21,6 +21,19 @@ import Testing
     #expect(state.element("meters", 0)?["last"] == second["reading"])
   }
 
+  @Test("a meter behind a concentrator that forwards is read like any other")
+  func forwarded() throws {
+    let hall = try SmallHall(register: "6.78", concentrator: "3201-00005")
+    // The simulated carrier loses some of what it carries.
+    let isRead = try (0..<5).contains { _ in
+      try hall.readNow()["reading"]?["energy"] == "6.78"
+    }
+    #expect(isRead)
+    let meter = try #require(try hall.get("/api/v1/state").element("meters", 0))
+    #expect(meter["reach"] == "forwarded" && meter["medium"] == "carrier")
+    #expect(meter["last"]?["energy"] == "6.78")
+  }
+
   @Test("a silent meter is told as silent, and a damaged answer as damaged")
   func faults() throws {
     let hall = try SmallHall()

@@ -13,13 +13,16 @@ final class SmallHall {
   private(set) var port = 0
   private let rounds: String
 
-  /// Starts both. `rounds` is the time between two rounds.
-  init(register: String = "1234.56", rounds: String = "1h") throws {
+  /// Starts both. `rounds` is the time between two rounds; `concentrator` forwards, where there is
+  /// one.
+  init(register: String = "1234.56", rounds: String = "1h", concentrator: String? = nil) throws {
     folder = try TemporaryFolder()
     self.rounds = rounds
-    try Self.settings(tty: folder.file("rs485"), rounds: rounds)
+    try Self.settings(tty: folder.file("rs485"), rounds: rounds, concentrator: concentrator)
       .write(toFile: folder.file("hall.json"), atomically: true, encoding: .utf8)
-    simulator = try Self.startMeter(folder, ["--register", "00010000=\(register)"])
+    simulator = try Self.startMeter(
+      folder,
+      ["--register", "00010000=\(register)"] + (concentrator.map { ["--concentrator", $0] } ?? []))
     gateway = try Self.startGateway(folder)
     port = try Self.port(of: gateway)
   }
@@ -89,26 +92,31 @@ final class SmallHall {
     return try #require(Int(text.split(separator: ":").last?.dropLast() ?? ""))
   }
 
-  private static func settings(tty: String, rounds: String) -> String {
-    """
-    {
-      "hall": { "name": "厅" },
-      "rounds": { "every": "\(rounds)", "health": "1h" },
-      "lines": [
-        { "name": "rs485", "title": "RS-485", "tty": "\(tty)", "baud": 9600, "parity": "even",
-          "items": ["00010000"] },
-      ],
-      "meters": [{ "address": "\(meter)", "name": "1号表", "lines": ["rs485"] }],
-      "board": {
-        "simulated": true, "chip": "hall-board",
-        "strips": { "A": [0, 1, 2, 3], "B": [4, 5, 6, 7], "C": [8, 9, 10, 11] },
-      },
-      "customers": [
-        { "name": "李家", "phase": "A", "meter": "\(meter)", "tariff": "beijing-2012-tiers",
-          "lamp": 12, "words": { "normal": 13, "arrears": 14, "cutOff": 15, "mayReconnect": 16 } },
-      ],
-    }
-    """
+  private static func settings(tty: String, rounds: String, concentrator: String?) -> String {
+    let way =
+      concentrator.map { "\"concentrator\": { \"address\": \"\($0)\", \"mode\": \"forwarded\" }," }
+      ?? ""
+    return """
+      {
+        "hall": { "name": "厅" },
+        "rounds": { "every": "\(rounds)", "health": "1h" },
+        "lines": [
+          { "name": "rs485", "title": "RS-485", "tty": "\(tty)", "baud": 9600, "parity": "even",
+            \(way) "items": ["00010000"] },
+        ],
+        "meters": [
+          { "address": "\(meter)", "name": "1号表", "edition": "auto", "lines": ["rs485"] },
+        ],
+        "board": {
+          "simulated": true, "chip": "hall-board",
+          "strips": { "A": [0, 1, 2, 3], "B": [4, 5, 6, 7], "C": [8, 9, 10, 11] },
+        },
+        "customers": [
+          { "name": "李家", "phase": "A", "meter": "\(meter)", "tariff": "beijing-2012-tiers",
+            "lamp": 12, "words": { "normal": 13, "arrears": 14, "cutOff": 15, "mayReconnect": 16 } },
+        ],
+      }
+      """
   }
 }
 
