@@ -66,6 +66,20 @@ struct SmallTypeTests {
     #expect(word == [.clockBatteryLow, .activePowerReversed])
   }
 
+  @Test("an accepted control order may say in two bytes what is made of it")
+  func controlExecution() throws {
+    // 0028 travels low byte first: the trip is delayed, and waits for a lower current.
+    let answer = try Frame(wireBytes: hex("68 61 01 00 00 00 00 68 9C 02 5B 33 5E 16")[...])
+    #expect(answer.controlExecution?.names == ["tripDelayed", "waitsForLowerCurrent"])
+    #expect(ControlExecution(rawValue: 0x0F07).names.suffix(4).first == "protected")
+    #expect(ControlExecution(rawValue: 0x8040).names == ["reserved", "reserved"])
+    let plain = try Frame(wireBytes: hex("68 61 01 00 00 00 00 68 9C 00 CE 16")[...])
+    #expect(plain.controlExecution == nil)
+    // A refusal with two bytes is another word.
+    let refused = try Frame(wireBytes: hex("68 61 01 00 00 00 00 68 DC 02 53 33 96 16")[...])
+    #expect(refused.controlExecution == nil && refused.refusalNames == ["tripProtected"])
+  }
+
   @Test("a control code tells direction, refusal, more to come and function")
   func controlCodes() {
     let code = ControlCode(rawValue: 0xB1)

@@ -40,6 +40,22 @@ struct DecodeTests {
         """)
   }
 
+  @Test("tells what a newer meter makes of a control order")
+  func execution() throws {
+    let accepted = "68 61 01 00 00 00 00 68 9C 02 5B 33 5E 16"
+    let (lines, status) = try decode(accepted)
+    #expect(status == 0)
+    guard case .array(let frames)? = lines.first?["frames"] else {
+      Issue.record("no frames")
+      return
+    }
+    #expect(
+      frames.first?["execution"]
+        == ["bits": ["tripDelayed", "waitsForLowerCurrent"], "raw": "0028"])
+    let text = try GatewayProgram.run(["decode"], input: accepted).output
+    #expect(text.contains("9C control, tripDelayed, waitsForLowerCurrent"))
+  }
+
   @Test("reads a file as it reads standard input")
   func file() throws {
     let folder = try TemporaryFolder()

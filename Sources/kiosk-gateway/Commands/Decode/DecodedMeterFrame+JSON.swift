@@ -24,6 +24,16 @@ extension DecodedMeterFrame {
           ]
         ))
     }
+    if let execution = frame.controlExecution {
+      members.append(
+        (
+          "execution",
+          [
+            "bits": .array(execution.names.map { .string($0) }),
+            "raw": .string(hexadecimal(frame.data.reversed())),
+          ]
+        ))
+    }
     if let problem { members.append(("problem", problem.output)) }
     return .object(members)
   }

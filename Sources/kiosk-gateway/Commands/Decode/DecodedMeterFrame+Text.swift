@@ -15,6 +15,9 @@ extension DecodedMeterFrame {
     if frame.edition == .of1997 { line += " (1997)" }
     if frame.control.isRefusal { line += ", refused: \(refusal)" }
     if frame.control.hasMore { line += ", more follows" }
+    if let execution = frame.controlExecution?.names, !execution.isEmpty {
+      line += ", \(execution.joined(separator: ", "))"
+    }
     if let words = RequestWords.words(frame) { line += "  \(words)" }
     return line
   }
