@@ -15,7 +15,8 @@ enum VariableItems1997 {
     let phase = ItemName.phase(id.byte(0) & 0x0F)
     switch (id.byte(1), id.byte(0)) {
     case (0xB2, _), (0xB6, 0x34...0x35): return name
-    case (0xB3, _) where phase == .none: return ItemName("总\(name.zh)", "\(name.en), any phase")
+    case (0xB3, let number) where phase == .none:
+      return ItemName(number == 0x10 ? "总\(name.zh)" : name.zh, "\(name.en), any phase")
     case (0xB6, _) where phase == .none:
       return ItemName(id.byte(0) == 0x50 ? "总\(name.zh)" : "瞬时\(name.zh)", "total \(name.en)")
     default: return ItemName("\(phase.zh)\(name.zh)", "\(phase.en)\(name.en)")
