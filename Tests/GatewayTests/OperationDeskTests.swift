@@ -1,4 +1,5 @@
 import DLT645
+import Hardware
 import Metering
 import Records
 import Testing
@@ -76,6 +77,25 @@ import Units
     #expect(ended.problem?.code == code)
     #expect(bench.store.all.map(\.draft.quality) == [quality])
     #expect(bench.meter.last == nil)
+  }
+
+  @Test(
+    "what fails on the way to the meter is told apart from a silent meter",
+    arguments: [
+      (LineProblem.carrier(.terminalSilent), "concentrator"),
+      (.carrier(.terminalDamaged), "concentrator"), (.carrier(.meterSilent), "silent"),
+      (.port(.gone(path: "/dev/ttyUSB0")), "line"),
+    ])
+  func way(problem: LineProblem, code: String) async throws {
+    let bench = HallBench()
+    let begun = try await bench.operations.startReading(
+      meter: HallBench.address, route: nil, cause: .visitor)
+    _ = await bench.line.nextRequest()
+    var result = try Self.result(.silent)
+    result.problem = problem
+    bench.line.answer(result)
+    let ended = try #require(await Self.ended(begun.id, in: bench))
+    #expect(ended.step == .timedOut && ended.problem?.code == code)
   }
 
   @Test("a cancelled reading leaves no reading behind, and the strips rest")

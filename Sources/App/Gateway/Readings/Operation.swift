@@ -1,4 +1,5 @@
 import JSON
+package import Metering
 package import Records
 package import Tariff
 
@@ -48,6 +49,28 @@ package struct Operation: Sendable {
 }
 
 extension Operation.Problem {
+  /// What a visitor is told of a read that brought nothing: what failed on the way, else what the
+  /// meter did.
+  package static func of(_ result: ReadResult) -> Operation.Problem? {
+    switch result.problem {
+    case .port: line
+    case .carrier(.terminalSilent), .carrier(.terminalDamaged), .carrier(.terminalRefused):
+      concentrator
+    default: of(result.quality)
+    }
+  }
+
+  private static let line = Self(
+    code: "line",
+    message: BilingualText(
+      zh: "通往电能表的线路断开了。请告诉讲解员。", en: "The line to the meter is down. Please tell the guide."))
+
+  private static let concentrator = Self(
+    code: "concentrator",
+    message: BilingualText(
+      zh: "集中器没有正常应答，电能表本身也许没有问题。请稍后再试；若一直如此，请告诉讲解员。",
+      en: "The concentrator did not answer as it should; the meter may be well. Try again later."))
+
   /// What a visitor is told of a reading that brought nothing, with what to try.
   package static func of(_ quality: ReadingQuality) -> Operation.Problem? {
     switch quality {

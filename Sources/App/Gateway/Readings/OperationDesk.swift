@@ -141,7 +141,7 @@ package actor OperationDesk {
         operation.step = .damaged
         return
       }
-      operation.problem = .of(result.quality)
+      operation.problem = .of(result)
       operation.step =
         switch result.quality {
         case .good, .late: .decoded

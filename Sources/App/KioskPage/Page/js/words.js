@@ -95,6 +95,8 @@ export const words = {
     noPrevious: "这是第一次抄到它。",
     items: { voltage: "电压", current: "电流", power: "功率" },
     failed: {
+      line: { title: "线路断开了", advice: "通往电表的线路不通。请换一块电表，或告诉讲解员。" },
+      concentrator: { title: "集中器没有应答", advice: "电表本身也许没有问题。请稍后再试，或换一块电表。" },
       silent: { title: "电表没有应答", advice: "可能是线路松动或电表断电。请再试一次，或换一块电表。" },
       damaged: { title: "收到的数据不完整", advice: "线路上有干扰，数据没有通过校验，所以不采用。请再试一次。" },
       refused: { title: "电表拒绝了这次请求", advice: "这块电表没有开放这些数据。请换一块电表试试。" },

@@ -143,7 +143,8 @@ function createFailure(words) {
   return {
     node,
     render({ meter, own, operation, now }) {
-      const kind = own.problem ?? kinds[operation?.step] ?? operation?.problem?.code;
+      const code = operation?.problem?.code;
+      const kind = own.problem ?? (words.reading.failed[code] ? code : kinds[operation?.step] ?? code);
       const told = words.reading.failed[kind] ?? words.reading.failed.other;
       setText(title.lastChild, told.title);
       setText(advice, told.advice);
