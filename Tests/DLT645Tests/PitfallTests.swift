@@ -222,6 +222,37 @@ struct PitfallTests {
     #expect(try Request(Frame(wireBytes: bytes[...])) == request)
   }
 
+  @Test("takes an encrypted order and a maker's short one for sealed, and opens neither")
+  func sealedOrders() throws {
+    let encrypted =
+      "68 61 01 00 00 00 00 68 1C 1C CB 33 33 33 AB 89 67 45 34"
+      + " 35 36 37 38 39 3A 3B 3C 3D 3E 3F 40 41 42 43 44 45 46 47 7C 16"
+    let short = "68 61 01 00 00 00 00 68 1C 09 35 89 67 45 AB 89 67 45 4D EE 16"
+    for text in [encrypted, short] {
+      let frame = try frame(text)
+      #expect(try Request(frame) == .sealedControl(frame.data))
+      #expect(try Request(frame).frame(to: meter) == frame)
+    }
+    // A plain one that expires in month 13 is none.
+    let never = try frame(
+      "68 61 01 00 00 00 00 68 1C 10 35 89 67 45 AB 89 67 45 4D 33 33 33 33 65 46 CC 38 16")
+    #expect(throws: RequestError.badContent) { try Request(never) }
+  }
+
+  @Test("drops FFH behind a frame, and its own echo, but keeps FEH inside")
+  func strayBytes() throws {
+    let answer = "68 61 01 00 00 00 00 68 91 08 33 33 34 33 68 16 FE 31 45 16"
+    let echo = "68 61 01 00 00 00 00 68 11 04 33 33 34 33 14 16"
+    var filter = AnswerFilter(request: .readRequest(meter, try item("00010000")))
+    filter.append(hex("FE FE" + echo + "FF FE" + answer + "FF FF"))
+    guard case .answer(let found)? = filter.nextAtEnd() else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(found.value == hex("35 E3 CB FE"))
+    #expect(filter.nextAtEnd() == nil && !filter.isInsideFrame)
+  }
+
   @Test("takes Sunday as 0 and as 7, and another weekday than the date's")
   func weekday() throws {
     let id = try item("04000101")
