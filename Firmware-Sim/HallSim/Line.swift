@@ -102,7 +102,7 @@ struct Line: Sendable {
     let clock = bank.clock
     let deliveries = concentrator?.run(at: now, clock: { clock.time(at: $0) }) { request, moment in
       let listeners = request.address == .broadcast ? addresses : [request.address]
-      return bank.ask(request, on: listeners, at: moment).first?.reply.frame
+      return bank.ask(request, on: listeners, over: .carrier, at: moment).first?.reply.frame
     }
     for delivery in deliveries ?? [] {
       // Unlike a meter it has time: it waits until nobody talks.

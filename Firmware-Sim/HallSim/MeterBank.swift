@@ -18,13 +18,14 @@ struct MeterBank: Sendable {
   }
 
   /// Lets every one of `addresses` hear `request`; the answers of those that answer.
-  mutating func ask(_ request: Frame, on addresses: [MeterAddress], at now: MonotonicInstant)
-    -> [(meter: MeterAddress, reply: MeterReply)]
-  {
+  mutating func ask(
+    _ request: Frame, on addresses: [MeterAddress], over port: MeterPort = .line,
+    at now: MonotonicInstant
+  ) -> [(meter: MeterAddress, reply: MeterReply)] {
     if !request.control.function.readsOnly { hasNews = true }
     return addresses.compactMap { address in
       meters[address]?.advance(to: clock.time(at: now))
-      return meters[address]?.answer(to: request).map { (address, $0) }
+      return meters[address]?.answer(to: request, over: port).map { (address, $0) }
     }
   }
 

@@ -23,15 +23,23 @@ extension Meter {
   }
 
   private func energy(in registers: EnergyRegisters, tariff: Int) -> [UInt8]? {
-    guard (0...EnergyRegisters.tariffCount).contains(tariff) else { return nil }
+    guard (0...tariffCount).contains(tariff) else { return nil }
     return BCD.bytes(registers.hundredths(tariff: tariff), byteCount: 4)
   }
 
+  /// How many tariffs are set up (04000204), 1…4: no item and no block has more.
+  var tariffCount: Int {
+    let number = parameterNumber(DataIdentifier(rawValue: 0x0400_0204))
+    return Int(min(max(1, number), Int64(EnergyRegisters.tariffCount)))
+  }
+
   /// Combined active energy by its characteristic word 04000601: b0 adds the forward energy, b1
-  /// takes it off. Nothing flows back.
+  /// takes it off. Nothing flows back. It turns over behind 799999.99: its highest bit is the sign.
   private func combined(_ registers: EnergyRegisters?, tariff: Int) -> [UInt8]? {
     let word = parameter(DataIdentifier(rawValue: 0x0400_0601))?.first ?? 0
-    guard let registers, var bytes = energy(in: registers, tariff: tariff) else { return nil }
+    guard let registers, (0...tariffCount).contains(tariff) else { return nil }
+    let number = registers.hundredths(tariff: tariff) % Self.combinedTurnover
+    var bytes = BCD.bytes(number, byteCount: 4)
     switch word & 0b11 {
     case 0b01: break
     // The sign is bit 7 of the highest byte.
@@ -40,6 +48,9 @@ extension Meter {
     }
     return bytes
   }
+
+  /// 800000.00 kWh (notes to annex A.1).
+  private static let combinedTurnover: Int64 = 80_000_000
 
   /// 000B0000…0C: what this settlement period and those before used.
   private func periodUse(back: Int) -> [UInt8]? {

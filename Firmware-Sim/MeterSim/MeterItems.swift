@@ -39,7 +39,7 @@ extension Meter {
   }
 
   private func energyBlock(_ id: DataIdentifier, tariff: UInt8, day: UInt8) -> [[UInt8]]? {
-    let tariffs = tariff == 0xFF ? 0...UInt8(EnergyRegisters.tariffCount) : tariff...tariff
+    let tariffs = tariff == 0xFF ? 0...UInt8(tariffCount) : tariff...tariff
     let days = day == 0xFF ? 0...UInt8(MeterState.historyCount) : day...day
     let parts = days.flatMap { day in
       tariffs.map { item(id.replacing(byte: 1, with: $0).replacing(byte: 0, with: day)) }

@@ -1,6 +1,7 @@
 import ConcentratorSim
 import DLT645
 import Hardware
+import MeterFace
 import MeterSim
 import Testing
 import Units
@@ -182,5 +183,8 @@ struct LineTests {
     #expect(seen.count == 48)
     #expect(seen[0].at >= moment(300))
     #expect(seen[24].at.since(seen[23].at) >= .milliseconds(100))
+    // What comes over the power line is no talk on the meter's own line.
+    let symbols = bank.face(of: addresses[1], at: seen[24].at)?.symbols
+    #expect(symbols?.intersection([.telephone, .carrier]) == [.carrier])
   }
 }

@@ -1,3 +1,4 @@
+import DLT645
 import MeterFace
 import MeterSim
 import TestSupport
@@ -146,5 +147,16 @@ struct DisplayTests {
     let meter = try benchMeter(["04000501=0010", "04000503=0018"])
     #expect(face(meter).symbols.isSuperset(of: [.reverse, .tripped, .programming]))
     #expect(face(meter).lamps.trip)
+  }
+
+  @Test("the line shows the telephone, the power line the wave")
+  func ports() throws {
+    let meter = try benchMeter(["00010000=100.00"])
+    let frame = try Frame(wireBytes: request(0x11, "00 00 01 00")[...])
+    meter.handle { _ = $0.answer(to: frame) }
+    #expect(face(meter).symbols.intersection([.telephone, .carrier]) == [.telephone])
+    try advance(meter, seconds: 3)
+    meter.handle { _ = $0.answer(to: frame, over: .carrier) }
+    #expect(face(meter).symbols.intersection([.telephone, .carrier]) == [.carrier])
   }
 }

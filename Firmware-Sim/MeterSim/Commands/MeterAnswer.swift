@@ -12,6 +12,14 @@ package struct MeterReply: Hashable, Sendable {
   package var bytes: [UInt8] { frame.wireBytes(wakeUpCount: wakeUpCount) }
 }
 
+/// Where a meter is talked to.
+package enum MeterPort: Hashable, Sendable {
+  /// RS-485 or infrared: the telephone.
+  case line
+  /// The module for the power line: the wave.
+  case carrier
+}
+
 /// The meter's side of the link (DL/T 645-2007 §5 and §7): who is meant, and what is not answered.
 extension Meter {
   /// Answers the bytes of one request, wake-up bytes allowed in front; `nil` is silence.
@@ -22,7 +30,7 @@ extension Meter {
   }
 
   /// Answers a request that arrived whole; `nil` is silence.
-  package mutating func answer(to request: Frame) -> MeterReply? {
+  package mutating func answer(to request: Frame, over port: MeterPort = .line) -> MeterReply? {
     // Other meters' answers, refusals and follow-up marks are not for a meter.
     guard state.inputs.powerLostAt == nil, request.control.rawValue & 0xE0 == 0,
       isMeant(by: request)
@@ -33,7 +41,7 @@ extension Meter {
       let frame = frame(outcome, to: request)
     else { return nil }
     answerCount += 1
-    display.noteTalk(at: state.time)
+    display.noteTalk(over: port, at: state.time)
     let delay = settings.noise.number(in: settings.replyDelay, at: answerCount, for: .delay)
     return MeterReply(frame: frame, delay: delay, wakeUpCount: settings.wakeUpCount)
   }

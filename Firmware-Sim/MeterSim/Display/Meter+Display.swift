@@ -79,7 +79,8 @@ extension Meter {
     condition.tariff = tariffInForce
     condition.ladderStep = ladderStepInForce
     condition.isLocked = isProgrammingLocked
-    condition.isLineTalking = display.isTalking(at: state.time)
+    condition.isLineTalking = display.isTalking(over: .line, at: state.time)
+    condition.isCarrierTalking = display.isTalking(over: .carrier, at: state.time)
     condition.isAboveHoardingLimit = state.purchases.wasRefused
     condition.isAlarmOrdered = state.relay.isAlarmed
     return condition

@@ -6,9 +6,9 @@ import MeterFace
 struct MeterDisplay: Sendable {
   private(set) var sequence: DisplaySequence
   /// The hall's time of the last answer, in seconds.
-  private(set) var lastTalk: Int64?
+  private var lastTalk: [MeterPort: Int64] = [:]
 
-  /// The telephone stands this long after an answer, in seconds.
+  /// The telephone or the wave stands this long after an answer, in seconds.
   static let talkSeconds: Int64 = 2
 
   init(_ list: DisplayList, at time: Int64) {
@@ -24,12 +24,12 @@ struct MeterDisplay: Sendable {
 
   mutating func pressKey(at time: Int64) { sequence.pressKey(at: time * 1000) }
 
-  mutating func noteTalk(at time: Int64) {
-    lastTalk = time
+  mutating func noteTalk(over port: MeterPort, at time: Int64) {
+    lastTalk[port] = time
     sequence.light(at: time * 1000)
   }
 
-  func isTalking(at time: Int64) -> Bool {
-    lastTalk.map { time - $0 < Self.talkSeconds } ?? false
+  func isTalking(over port: MeterPort, at time: Int64) -> Bool {
+    lastTalk[port].map { time - $0 < Self.talkSeconds } ?? false
   }
 }

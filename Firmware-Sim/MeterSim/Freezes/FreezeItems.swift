@@ -62,7 +62,7 @@ extension Meter {
   /// this meter does not measure.
   private func part(_ number: UInt8, of kind: FreezeKind, _ record: FreezeRecord?) -> [UInt8]? {
     let isHourly = kind == .hourly
-    let count = isHourly ? 1 : 1 + EnergyRegisters.tariffCount
+    let count = isHourly ? 1 : 1 + tariffCount
     let length: Int
     switch number {
     case 0x00: length = 5
@@ -73,7 +73,7 @@ extension Meter {
     guard let record else { return emptyRecord(byteCount: length) }
     switch number {
     case 0x00: return WireTime.minuteBytes(CivilTime(secondsSince1970: record.minute * 60))
-    case 0x01: return record.forward.flatMap { BCD.bytes($0, byteCount: 4) }
+    case 0x01: return record.forward.prefix(count).flatMap { BCD.bytes($0, byteCount: 4) }
     case 0x02: return Array(repeating: 0, count: length)
     default: return variables(record)
     }

@@ -28,6 +28,8 @@ package struct TariffTables: Hashable, Sendable {
   init(_ parameter: (DataIdentifier) -> [UInt8]?) {
     func bytes(_ id: UInt32) -> [UInt8] { parameter(DataIdentifier(rawValue: id)) ?? [] }
     func number(_ id: UInt32) -> Int64 { BCD.number(bytes(id)) ?? 0 }
+    // 04000207 counts the limits that are in use.
+    let limitCount = Int(number(0x0400_0207))
     sides = (0...1).map { (set: UInt32) in
       let tables = 0x0401_0000 + set * 0x1_0000
       let steps = Ladder.maximumStepCount
@@ -39,7 +41,7 @@ package struct TariffTables: Hashable, Sendable {
           number(0x0405_0100 + set * 0x100 + $0)
         },
         ladder: Ladder(
-          limits: (1..<UInt32(steps)).map { number(limits + $0) },
+          limits: (1..<UInt32(steps)).prefix(limitCount).map { number(limits + $0) },
           prices: (1...UInt32(steps)).map { number(limits + 0x100 + $0) }))
     }
     var kinds = DayKinds(
