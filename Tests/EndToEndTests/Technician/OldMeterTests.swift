@@ -22,6 +22,8 @@ extension TechnicianTests {
       let ended = try run(bench, "read", "--item", "9010", "--item", "B611")
       #expect(ended.status == 0, "\(ended.errors)")
       #expect(ended.output.contains("1234.56"), "\(ended.output)")
+      let twin = try run(bench, "read", "--item", "00010000")
+      #expect(twin.status == 0 && twin.output.contains("1234.56"), "\(twin.errors)")
       let wrong = try bench.run("read", "--item", "9010", on: Self.meter)
       #expect(wrong.status == 2)
       #expect(wrong.errors.contains("--protocol 1997"), "\(wrong.errors)")

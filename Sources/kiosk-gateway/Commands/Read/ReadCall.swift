@@ -40,6 +40,6 @@ struct ReadCall {
     guard texts.count <= itemLimit else {
       throw CommandFailure.usage("--item stands \(texts.count) times; \(itemLimit) at most")
     }
-    return try texts.map { try ItemCall.identifier($0, dialect) }
+    return try texts.map { try ItemCall.identifier($0, dialect, takesTwins: true) }
   }
 }
