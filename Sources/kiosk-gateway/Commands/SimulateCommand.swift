@@ -23,7 +23,8 @@ enum SimulateCommand: Command {
                             packets of Q/GDW 1376.1 for this terminal, such as 3201-00005, and
                             to plain frames, which it passes on
       --hall FILE           everything that the gateway's settings call simulated
-      --data DIR            where the hall keeps what must survive a restart
+      --data DIR            where the meters keep what must survive a restart; one that has been here
+                            goes on from there, whatever energy and money --register says
       --baud N              300 to 115200 bits a second, 8E1 (default 2400; 1200 for 1997)
       --protocol 1997       the edition the meters speak (default 2007); then 1200 bits a second
                             are usual, and a short address is filled up with AA
