@@ -19,7 +19,7 @@ EXAMPLES = [example.split("\n", 1) for block in BLOCKS
             for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
 USUAL = "http://127.0.0.1:8645"
 COMMAND_LIMIT = 30
-START_LIMIT = 30
+START_LIMIT = 60
 
 
 def values(text):

@@ -7,8 +7,9 @@ import Glibc
 /// group of its own, so that a terminal's Ctrl-C reaches the gateway alone and the devices outlive
 /// the last light that goes out.
 final class HallProcess: Sendable {
-  /// How long the child may take to have its ptys and its board ready.
-  static let readyLimit = Duration.seconds(15)
+  /// How long the child may take to have its ptys and its board ready: its meters first live through
+  /// the time since they were switched off, on a small machine.
+  static let readyLimit = Duration.seconds(60)
   /// How long it may take to end by itself before it is killed.
   static let endLimit = Duration.seconds(3)
   /// What it prints when everything it simulates can be opened.
