@@ -92,7 +92,7 @@ final class SmallHall {
     return try #require(Int(text.split(separator: ":").last?.dropLast() ?? ""))
   }
 
-  private static func settings(tty: String, rounds: String, concentrator: String?) -> String {
+  static func settings(tty: String, rounds: String, concentrator: String? = nil) -> String {
     let way =
       concentrator.map { "\"concentrator\": { \"address\": \"\($0)\", \"mode\": \"forwarded\" }," }
       ?? ""
