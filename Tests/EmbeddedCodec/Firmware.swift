@@ -22,10 +22,8 @@ public func decodeAnswer(
 /// Writes a question of `identifier` to whoever is on the line; gives the bytes it takes.
 @_cdecl("encode_question")
 public func encodeQuestion(_ identifier: UInt32, _ out: UnsafeMutablePointer<UInt8>) -> Int32 {
-  let bytes = [UInt8](capacity: Request.maximumByteCount(wakeUpCount: 0)) { span in
-    Request.read(DataIdentifier(rawValue: identifier))
-      .encode(to: .wildcard, wakeUpCount: 0, into: &span)
-  }
+  let bytes = Frame.readRequest(.wildcard, DataIdentifier(rawValue: identifier))
+    .wireBytes(wakeUpCount: 0)
   for (index, byte) in bytes.enumerated() { out[index] = byte }
   return Int32(bytes.count)
 }

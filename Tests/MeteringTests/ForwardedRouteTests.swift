@@ -103,6 +103,19 @@ import Testing
     #expect(try await Self.read([]).0.problem == .carrier(.terminalSilent))
   }
 
+  @Test("what was read stays where no time is left for the rest")
+  func timeEnds() async throws {
+    let line = ScriptedLine(answers: [Self.brought(Self.inner)], after: .milliseconds(2400))
+    let more = Frames.identifier(Frames.energyBlock)
+    let result = try await Self.bus(on: line).read(
+      ReadRequest(
+        meter: Frames.addressA, items: [Frames.identifier(Frames.totalEnergy), more],
+        urgency: .person, limit: .seconds(5)))
+    #expect(result.problem == nil && result.quality == .good)
+    #expect(result.items.map(\.text) == ["1234.56"])
+    #expect(result.missing.map(\.id) == [more])
+  }
+
   @Test("what the first try heard of the way is told where no time is left for a second")
   func noSecondTry() async throws {
     let line = ScriptedLine(answers: [], after: .seconds(3))

@@ -27,7 +27,7 @@ struct EncodeRequest: Case {
   func run(_ count: Int) -> Int64 {
     var sum: Int64 = 0
     let (identifiers, addresses) = (identifiers.span, addresses.span)
-    let capacity = Sample.count * Request.maximumByteCount(wakeUpCount: wakeUpCount)
+    let capacity = Sample.count * (wakeUpCount + Frame.maximumByteCount)
     var buffer: [UInt8] = []
     buffer.reserveCapacity(capacity)
     for _ in 0..<(count / Sample.count) {

@@ -85,9 +85,7 @@ struct ReadCourse: Course {
       carrierFault = fault
       if case .terminalRefused = fault { return giveUp(.silent) }
       fail()
-    case .problem(.outOfTime):
-      // What the first tries heard of the way tells more than that there was no time for another.
-      stop(carrierFault.map { .carrier($0) } ?? .outOfTime)
+    case .problem(.outOfTime): endTime()
     case .problem(let problem): stop(problem)
     case .done:
       if let end = pauseEnd, now >= end { pauseEnd = nil }
@@ -97,7 +95,10 @@ struct ReadCourse: Course {
 
   mutating func endTime() {
     guard failedTries > 0 || itemIndex > 0 || followUp != nil else { return stop(.outOfTime) }
-    giveUp(hasDamage || followUp != nil ? .damaged : .silent)
+    // What has been read stays, and so does what the first tries heard of the way.
+    if failedTries > 0 || followUp != nil {
+      giveUp(hasDamage || followUp != nil ? .damaged : .silent)
+    }
     finish()
   }
 

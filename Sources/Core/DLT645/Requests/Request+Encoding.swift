@@ -1,43 +1,16 @@
 extension Request {
-  /// The most bytes that `encode` writes.
-  package static func maximumByteCount(wakeUpCount: Int) -> Int {
-    wakeUpCount + Frame.maximumByteCount
-  }
-
-  /// Writes the frame that asks `address` for this, led by `wakeUpCount` FEH, behind what stands in
-  /// `out`: nothing is allocated.
-  package func encode(
-    to address: MeterAddress, wakeUpCount: Int = Frame.usualWakeUpCount,
-    into out: inout OutputSpan<UInt8>
-  ) {
-    if case .read(let id) = self {
-      Frame.appendWakeUp(wakeUpCount, to: &out)
-      return Frame.append(
-        address: address, ControlCode(function),
-        wireData: withOffset(UInt64(id.rawValue), byteCount: id.byteCount),
-        byteCount: id.byteCount, to: &out)
-    }
-    Frame.encode(to: address, ControlCode(function), wakeUpCount: wakeUpCount, into: &out) { out in
-      appendData(to: &out)
-    }
-  }
-
   /// The frame that asks `address` for this.
   package func frame(to address: MeterAddress) -> Frame {
     Frame(address: address, control: ControlCode(function), bytes: bytes)
   }
 
-  /// The data field without 33H.
+  /// The data field without 33H: that of a read, by far the most frequent, takes nothing from the
+  /// heap.
   private var bytes: ValueBytes {
     if case .read(let id) = self {
       return ValueBytes(word: UInt64(id.rawValue), count: id.byteCount)
     }
-    return ValueBytes(data)
-  }
-
-  /// The data field without 33H.
-  private var data: [UInt8] {
-    [UInt8](capacity: Frame.maximumDataLength) { out in appendData(to: &out) }
+    return ValueBytes([UInt8](capacity: Frame.maximumDataLength) { out in appendData(to: &out) })
   }
 
   /// Appends the data field without 33H.
