@@ -28,13 +28,16 @@ import Testing
   }
 
   private static func componentIDs(_ tariff: Output) -> [Output?] {
-    guard case .array(let components)? = tariff["components"] else { return [] }
+    guard case .array(let versions)? = tariff["versions"], let version = versions.first,
+      case .array(let components)? = version["components"]
+    else { return [] }
     return components.map { $0["id"] }
   }
 
   /// Every way to break one node of the tree.
   private static func mutations(of node: Output) -> [Output] {
-    var results: [Output] = [.bool(true), .object([("wrong", 1)])]
+    var results: [Output] = [.object([("wrong", 1)])]
+    if case .bool = node {} else { results.append(.bool(true)) }
     switch node {
     case .object(let members):
       results.append(.object(members + [("unknown", nil)]))
@@ -51,7 +54,7 @@ import Testing
         }
       }
     case .array(let elements):
-      results.append([])
+      if !elements.isEmpty { results.append([]) }
       for (index, element) in elements.enumerated() {
         var fewer = elements
         fewer.remove(at: index)
@@ -65,7 +68,8 @@ import Testing
       }
     case .string: results += ["", "\n"]
     case .integer, .number: results += [0, 1000, .number("1.5")]
-    case .null, .bool: break
+    case .bool: results += ["true", 1, nil]
+    case .null: break
     }
     return results
   }
@@ -113,7 +117,7 @@ import Testing
     arguments: [
       (
         #""tiers","#, #""tier","#,
-        #"8:11: plan: must be one of single, tiers, tou, tiers+tou, not 'tier'; did you mean 'tiers'?"#
+        #"8:11: plan: must be one of single, tiers, tou, tiers+tou, two-part, not 'tier'; did you mean 'tiers'?"#
       ),
       (
         #""plan": "tiers""#, #""plan": "tou""#,
@@ -121,51 +125,54 @@ import Testing
       ),
       (
         #""2012-07-01""#, #""2012-7-1""#,
-        #"10:16: validFrom: must be a day of the calendar like "2026-11-23""#
+        #"12:20: versions[0].validFrom: must be a day of the calendar like "2026-11-23""#
       ),
       (
         #""validTo": null"#, #""validTo": "2012-06-30""#,
-        #"11:14: validTo: must not lie before 'validFrom'"#
+        #"13:18: versions[0].validTo: must not lie before 'validFrom'"#
       ),
       (
         #"["240", "400"]"#, #"["400", "240"]"#,
-        #"19:23: tiers.bounds[1]: must be above 400 kWh, the bound below"#
+        #"21:27: versions[0].tiers.bounds[1]: must be above 400 kWh, the bound below"#
       ),
       (
         #"["240", "400"]"#, #"["240"]"#,
-        #"27:16: components[0].price: must hold 2 prices, one for each tier"#
+        #"31:20: versions[0].components[0].price: must hold 2 prices, one for each tier"#
       ),
       (
         #""0.5383""#, #""0.4383""#,
-        #"27:27: components[0].price[1]: must not be cheaper than the tier below"#
+        #"31:31: versions[0].components[0].price[1]: must not be cheaper than the tier below"#
       ),
       (
         #""0.5383""#, #""53.83元""#,
-        #"27:27: components[0].price[1]: must be a plain decimal number such as 12.5 or "12.50", not '53.83元'"#
+        #"31:31: versions[0].components[0].price[1]: must be a plain decimal number such as 12.5 or "12.50", not '53.83元'"#
       ),
       (
         #""0.5383""#, #""538.3""#,
-        #"27:27: components[0].price[1]: must be from 0 to 100.00 yuan per kWh with at most 8 decimals"#
+        #"31:31: versions[0].components[0].price[1]: must be from 0 to 100.00 yuan per kWh with at most 8 decimals"#
       ),
       (
         #""grade": "AC""#, #""grade": "A+""#,
-        #"15:14: source.grade: must be one or more of the letters A, B, C, D, M, each once"#
+        #"17:18: versions[0].source.grade: must be one or more of the letters A, B, C, D, M, each once"#
       ),
       (
         #""lines": "byTier""#, #""lines": "whole""#,
-        #"24:5: components[0]: must have the lines "byTier" or "adders", as its price has tiers"#
+        #"28:9: versions[0].components[0]: must have the lines "byTier" or "adders", as its price has tiers"#
       ),
-      (#""window": "month","#, #""window": "year","#, #"17:12: tiers: 'startMonth' is missing"#),
+      (
+        #""window": "month","#, #""window": "year","#,
+        #"19:16: versions[0].tiers: 'yearStart' is missing"#
+      ),
       (
         #""id": "energy""#, #""id": "power""#,
-        #"24:5: components[0]: must have the id "energy", as the first component"#
+        #"28:9: versions[0].components[0]: must have the id "energy", as the first component"#
       ),
       (#""voltage": "<1kV","#, "", #"3:1: 'voltage' is missing"#),
       (
         #"beijing-2012-tiers""#, #"Beijing 2012""#,
         #"4:9: id: must be made of small letters, digits and hyphens, such as "beijing-2012-tiers""#
       ),
-      (#"],"#, #"]"#, #"20:5: here must be ',' or '}', not '"'"#),
+      (#"],"#, #"]"#, #"22:9: here must be ',' or '}', not '"'"#),
     ])
   func sentences(_ old: String, _ new: String, _ sentence: String) throws {
     let file = try #require(builtInFiles.first { $0.name == "beijing-2012-tiers.json" })

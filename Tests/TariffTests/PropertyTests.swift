@@ -25,7 +25,7 @@ import Units
         ? .total(draw(&generator)) : .periods(Dictionary(uniqueKeysWithValues: energies)),
       before: Energy(
         milliwattHours: Int64.random(in: 0...6_000, using: &generator) * 1_000_000),
-      persons: Int.random(in: 1...8, using: &generator))
+      household: Household(persons: Int.random(in: 1...8, using: &generator)))
   }
 
   private func forEveryPlan(
@@ -47,22 +47,22 @@ import Units
       let bill = try plan.bill(for: usage)
       #expect(bill.lines.reduce(Money.zero) { $0 + $1.amount } == bill.total)
       #expect(bill.total == bill.total.roundedToFen())
-      for component in plan.components {
+      for component in plan.newest.components {
         let lines = bill.lines.filter { $0.component == component.id && !$0.reason.isAdder }
-        #expect(lines.reduce(Energy.zero) { $0 + $1.quantity } == usage.energy.total)
+        #expect(lines.reduce(Energy.zero) { $0 + $1.energy } == usage.total)
       }
-      #expect(bill.lines.allSatisfy { $0.quantity > .zero })
+      #expect(bill.lines.allSatisfy { $0.energy > .zero })
     }
   }
 
   @Test("the periods' lines add up to each period's energy")
   func periodsAddUp() throws {
     try forEveryPlan { plan, usage, _ in
-      guard case .periods(let energies) = usage.energy else { return }
+      guard case .periods(let energies) = usage.amount else { return }
       let bill = try plan.bill(for: usage)
       for (period, energy) in energies {
         let lines = bill.lines.filter { $0.period == period && !$0.reason.isAdder }
-        #expect(lines.reduce(Energy.zero) { $0 + $1.quantity } == energy)
+        #expect(lines.reduce(Energy.zero) { $0 + $1.energy } == energy)
       }
     }
   }
@@ -83,23 +83,27 @@ import Units
     try forEveryPlan { plan, usage, _ in
       let bill = try plan.bill(for: usage)
       let bounds =
-        plan.tiers?.bounds(from: usage.from, to: usage.to, persons: usage.persons) ?? []
+        plan.bounds(of: usage)
       let marks = [Int128(0)] + bounds.map { Int128($0.milliwattHours) } + [Int128(1) << 80]
       let start = Int128(usage.before.milliwattHours)
-      let total = Int128(usage.energy.total.milliwattHours)
+      let total = Int128(usage.total.milliwattHours)
       // Everything times the total, so that the pro rata shares are whole.
       var sum: Int128 = 0
-      for component in plan.components {
+      for component in plan.newest.components {
         for tier in 1..<marks.count {
           let overlap = max(0, min(marks[tier], start + total) - max(marks[tier - 1], start))
-          switch usage.energy {
+          switch usage.amount {
           case .total:
-            sum += overlap * total * Int128(component.price.price(tier: tier, period: nil).units)
+            sum +=
+              overlap * total
+              * Int128(
+                component.price[month: usage.from.month].price(tier: tier, period: nil).units)
           case .periods(let energies):
             for (period, energy) in energies {
               sum +=
                 overlap * Int128(energy.milliwattHours)
-                * Int128(component.price.price(tier: tier, period: period).units)
+                * Int128(
+                  component.price[month: usage.from.month].price(tier: tier, period: period).units)
             }
           }
         }
@@ -115,7 +119,7 @@ import Units
     try forEveryPlan { plan, usage, generator in
       let more = Energy(milliwattHours: Int64.random(in: 1...50_000_000, using: &generator))
       let energy: Usage.Amount
-      switch usage.energy {
+      switch usage.amount {
       case .total(let total): energy = .total(total + more)
       case .periods(var energies):
         let period = try #require(plan.periods.randomElement(using: &generator))
@@ -124,7 +128,7 @@ import Units
       }
       let larger = try Usage(
         from: usage.from, to: usage.to, energy: energy, before: usage.before,
-        persons: usage.persons)
+        household: usage.household)
       #expect(try plan.bill(for: larger).exact >= plan.bill(for: usage).exact)
     }
   }
@@ -134,7 +138,7 @@ import Units
     for plan in TariffShelf(builtIn: builtInFiles).plans {
       let from = try #require(CivilDate(year: plan.validTo?.year ?? 2026, month: 1, day: 1))
       let to = from.adding(months: 1)
-      for bound in plan.tiers?.bounds(from: from, to: to, persons: 1) ?? [] {
+      for bound in try plan.bounds(of: Usage(from: from, to: to, energy: .total(.zero))) {
         let exact = try [-1, 0, 1 as Int64].map { step in
           let total = bound + Energy(milliwattHours: step)
           let amount: Usage.Amount =
@@ -158,19 +162,42 @@ import Units
   @Test("a year in two bills costs the year's bill, to half a fen a line")
   func splitting() throws {
     try forEveryPlan { plan, usage, generator in
-      guard case .year? = plan.tiers?.window, case .total(let total) = usage.energy else { return }
+      guard case .year? = plan.newest.tiers?.window, case .total(let total) = usage.amount else {
+        return
+      }
       let first = Energy(
         milliwattHours: Int64.random(in: 0...total.milliwattHours, using: &generator))
       let middle = usage.from.adding(days: 10)
       let one = try plan.bill(
         for: Usage(
           from: usage.from, to: middle, energy: .total(first), before: usage.before,
-          persons: usage.persons))
+          household: usage.household))
       let two = try plan.bill(
         for: Usage(
           from: middle, to: usage.to, energy: .total(total - first),
-          before: usage.before + first, persons: usage.persons))
+          before: usage.before + first, household: usage.household))
       #expect(try one.exact + two.exact == plan.bill(for: usage).exact)
     }
+  }
+}
+
+extension Usage {
+  /// The amount of a usage that is one piece.
+  fileprivate var amount: Amount {
+    guard case .metered(let pieces) = energy, pieces.count == 1 else { return .total(.zero) }
+    return pieces[0].energy
+  }
+}
+
+extension TariffPlan {
+  /// The bounds of a usage that lies in one tier window.
+  fileprivate func bounds(of usage: Usage) -> [Energy] {
+    guard let tiers = newest.tiers else { return [] }
+    let persons = usage.household.persons
+    if case .year(let year) = tiers.window {
+      return tiers.bounds(on: usage.from, in: year, since: nil, persons: persons)
+    }
+    let months = monthCount(from: usage.from, to: usage.to)
+    return tiers.bounds(months: 0..<months, from: usage.from, persons: persons)
   }
 }

@@ -62,7 +62,7 @@ import Units
     #expect(shelf.errors == [])
     #expect(shelf.plans.count == builtInFiles.count + 1)
     let plan = try #require(shelf["beijing-2012-tiers"])
-    #expect("\(plan.components[0].price.price(tier: 3, period: nil))" == "0.9999")
+    #expect("\(plan.newest.components[0].price[month: 1].price(tier: 3, period: nil))" == "0.9999")
     #expect(shelf["own-tariff"] != nil)
   }
 
@@ -110,13 +110,14 @@ import Units
     let parts = clock.split(separator: ":").compactMap { Int($0) }
     let time = CivilTime(
       date: CivilDate(daysSince1970: 20_000), secondOfDay: parts[0] * 3600 + parts[1] * 60 + 59)
-    #expect(plan.calendar?.period(at: time) == period)
+    let schedule = try plan.newest.calendar?.schedule(on: time.date, triggered: [:])
+    #expect(schedule?.slots[time.secondOfDay / DaySchedule.slotSeconds] == period)
   }
 
   @Test("hours are told in one piece over midnight")
   func spans() throws {
     let plan = try builtInPlan("jiangsu-2021-tiers-tou")
-    let day = try #require(plan.calendar?.schedule(inMonth: 1))
+    let day = try #require(plan.newest.calendar?.hours[month: 1])
     #expect(day.spans(of: .valley).map { "\($0)" } == ["21:00-08:00"])
     #expect(day.spans(of: .peak).map { "\($0)" } == ["08:00-21:00"])
     #expect(day.spans(of: .flat).isEmpty)

@@ -28,11 +28,12 @@ enum BillCommand: Command {
     try arguments.allowOperands(0)
     let tariff = try arguments.required("--tariff", "a tariff's id or file")
     let file = try arguments.required("--usage", "a file, or - for standard input")
-    let plan = try TariffSource(folder: arguments["--folder"]).plan(tariff)
+    let source = try TariffSource(folder: arguments["--folder"])
+    let plan = try source.plan(tariff)
     let usage = try usage(in: file)
     let bill: Bill
     do {
-      bill = try plan.bill(for: usage)
+      bill = try plan.bill(for: usage, shelf: source.shelf)
     } catch {
       throw CommandFailure.refused(error.code, error.message.en)
     }
@@ -68,7 +69,7 @@ enum BillCommand: Command {
     }
     let head =
       "\(plan.name.zh)  \(plan.name.en)\n"
-      + "\(usage.from) – \(usage.to.adding(days: -1)), \(usage.energy.total) kWh"
+      + "\(usage.from) – \(usage.to.adding(days: -1)), \(usage.total) kWh"
     let rounding =
       bill.exact == bill.total
       ? ""

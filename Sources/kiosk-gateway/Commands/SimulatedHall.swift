@@ -70,7 +70,7 @@ enum SimulatedHall {
       meter.habit = .bench
     }
     if setting.edition == .of1997 { meter.edition = .of1997 }
-    if let calendar = customer.flatMap({ shelf[$0.tariff] })?.calendar,
+    if let calendar = customer.flatMap({ shelf[$0.tariff] })?.newest.calendar,
       let slots = SlotTable(calendar)
     {
       meter.slots = slots
@@ -114,7 +114,7 @@ extension SlotTable {
   /// Tariffs 1…4 are 尖 峰 平 谷; deep valley counts as valley, for meters know no fifth.
   init?(_ calendar: PeriodCalendar) {
     var slots: [Slot] = []
-    for (index, period) in calendar.schedule(inMonth: 1).slots.enumerated() {
+    for (index, period) in calendar.hours[month: 1].slots.enumerated() {
       let tariff =
         switch period {
         case .critical: 1

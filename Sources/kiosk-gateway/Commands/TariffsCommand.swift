@@ -45,7 +45,7 @@ enum TariffsCommand: Command {
     for plan in plans {
       table.add([
         plan.id, plan.place, plan.customerClass.rawValue, plan.kind.rawValue,
-        "\(plan.validFrom) – \(plan.validTo.map { "\($0)" } ?? "")", plan.source.grade,
+        "\(plan.validFrom) – \(plan.validTo.map { "\($0)" } ?? "")", plan.newest.source.grade,
         plan.name.zh,
       ])
     }

@@ -59,8 +59,8 @@ package struct BillingDesk: Sendable {
       let energy = registers.sinceSettlement(in: plan.periods)
     else { return nil }
     var before = Energy.zero
-    if case .year(let startMonth)? = plan.tiers?.window {
-      let months = (today.month - startMonth + TierScheme.monthsPerYear) % TierScheme.monthsPerYear
+    if case .year(let year)? = plan.version(on: today)?.tiers?.window {
+      let months = (today.month - year.startMonth + Months.perYear) % Months.perYear
       guard let sum = registers.before(settlement: 1, since: 1 + months) else { return nil }
       before = sum
     }

@@ -14,7 +14,7 @@ package struct RunningBill: Hashable, Sendable {
     [
       "tariff": .string(bill.tariff), "tariffName": tariffName.output,
       "from": .string("\(usage.from)"), "to": .string("\(usage.to)"),
-      "energy": .string("\(usage.energy.total.kilowattHours())"),
+      "energy": .string("\(usage.total.kilowattHours())"),
       "total": .string(bill.total.yuan()), "exact": bill.output["exact"] ?? .null,
       "currency": .string(TariffPlan.currency), "simulatedMonth": .bool(isSimulatedMonth),
       "usage": usage.output,

@@ -32,7 +32,7 @@ package struct BillRoutes: Sendable {
     }
     guard let plan = shelf[id] else { return unknown(.badRequest) }
     do throws(BillError) {
-      return .json(try plan.bill(for: usage).output)
+      return .json(try plan.bill(for: usage, shelf: shelf).output)
     } catch {
       let words = error.message
       return .json(

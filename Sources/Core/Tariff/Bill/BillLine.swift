@@ -1,0 +1,98 @@
+package import JSON
+package import Units
+
+/// A quantity at one price.
+package struct BillLine: Hashable, Sendable {
+  /// The tariff, and the first day of its version.
+  package let tariff: String
+  package let version: CivilDate
+  package let component: String
+  package let componentName: BilingualText
+  /// `nil` where the price does not depend on it.
+  package let period: Period?
+  /// From 1; `nil` where the price does not depend on it.
+  package let tier: Int?
+  package let quantity: BillQuantity
+  package let price: UnitPrice
+  package let exact: Money
+  /// Rounded as the tariff says.
+  package let amount: Money
+  /// Whether the power factor adjusts it.
+  package let countsForPowerFactor: Bool
+  package let reason: LineReason
+
+  package var why: BilingualText { reason.text(price: price) }
+
+  /// Of a line for energy; zero for others.
+  package var energy: Energy {
+    if case .energy(let energy) = quantity { energy } else { .zero }
+  }
+
+  package var output: Output {
+    [
+      "component": .string(component), "name": componentName.output,
+      "period": period.map { .string($0.rawValue) } ?? nil,
+      "tier": tier.map { .integer(Int64($0)) } ?? nil,
+      "quantity": .string("\(quantity)"), "unit": .string(quantity.unit),
+      "price": .string("\(price)"), "exact": .string(exact.yuan(decimals: Bill.exactDecimals)),
+      "amount": .string(amount.yuan()), "why": why.output, "tariff": .string(tariff),
+      "version": .string("\(version)"),
+    ]
+  }
+}
+
+/// How much of something a line charges.
+package enum BillQuantity: Hashable, Sendable {
+  case energy(Energy)
+  case capacity(ApparentPower)
+  case power(Power)
+  case months(Int)
+  /// The sum that a ratio adjusts.
+  case money(Money)
+
+  /// "kWh", "kVA", "kW", "month", "CNY".
+  package var unit: String {
+    switch self {
+    case .energy: "kWh"
+    case .capacity: "kVA"
+    case .power: "kW"
+    case .months: "month"
+    case .money: TariffPlan.currency
+    }
+  }
+}
+
+extension BillQuantity: CustomStringConvertible {
+  /// In its unit, exact.
+  package var description: String {
+    switch self {
+    case .energy(let energy): "\(energy)"
+    case .capacity(let capacity): "\(capacity)"
+    case .power(let power): "\(power)"
+    case .months(let count): "\(count)"
+    case .money(let money): money.yuan()
+    }
+  }
+}
+
+/// What one unit of a quantity costs.
+package enum UnitPrice: Hashable, Sendable {
+  case energy(EnergyPrice)
+  /// For a kW or kVA and a whole month.
+  case power(PowerPrice)
+  case money(Money)
+  /// Of the quantity's own money.
+  case ratio(Ratio)
+}
+
+extension UnitPrice: CustomStringConvertible {
+  /// In yuan (a ratio without unit), exact.
+  package var description: String {
+    switch self {
+    case .energy(let price): "\(price)"
+    case .power(let price): "\(price)"
+    case .money(let money): money.yuan()
+    case .ratio(let ratio): "\(ratio)"
+    }
+  }
+}

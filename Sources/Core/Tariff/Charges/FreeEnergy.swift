@@ -1,0 +1,24 @@
+package import Units
+
+/// The free kilowatt-hours of a household on low income (低保、五保户免费电量).
+package struct FreeEnergy: Hashable, Sendable {
+  package let perMonth: Energy
+  package let form: Form
+
+  package enum Form: Hashable, Sendable {
+    /// Taken off the energy before the tiers are counted.
+    case energy
+    /// Paid, and given back at the price of tier 1; never more than was used.
+    case refund
+    /// Given back as a fixed sum each month, whatever was used.
+    case money(Money)
+  }
+}
+
+/// A sum for each month, whatever was used.
+package struct FixedCharge: Hashable, Sendable {
+  package let id: String
+  package let name: BilingualText
+  package let perMonth: Money
+  package let countsForPowerFactor: Bool
+}

@@ -1,0 +1,65 @@
+package import Units
+
+extension PeriodCalendar {
+  /// The schedule of one day, with its exceptions.
+  ///
+  /// `triggered` tells the days on which a trigger was met, by the trigger's id. Refuses a day of a
+  /// year whose holidays the calendar does not know but would need.
+  package func schedule(
+    on day: CivilDate, triggered: [String: Set<CivilDate>]
+  ) throws(BillError) -> DaySchedule {
+    let base = hours[month: day.month]
+    guard !exceptions.isEmpty else { return base }
+    var slots: [Period]?
+    for exception in exceptions
+    where exception.months.contains(day.month)
+      && exception.trigger.map({ triggered[$0]?.contains(day) ?? false }) ?? true
+    {
+      guard try holds(exception.days, on: day) else { continue }
+      for (slot, period) in exception.slots.enumerated() {
+        guard let period else { continue }
+        slots = slots ?? base.slots
+        slots?[slot] = period
+      }
+    }
+    return slots.map(DaySchedule.init(slots:)) ?? base
+  }
+
+  private func holds(
+    _ words: [HoursException.DayWord]?, on day: CivilDate
+  ) throws(BillError) -> Bool {
+    guard let words else { return true }
+    for word in words {
+      let holds =
+        switch word {
+        case .weekday(let number): day.weekday == number
+        case .holiday(let id): try isHoliday(day, id: id)
+        case .restDay: try isRestDay(day)
+        case .workday: try !isRestDay(day)
+        }
+      if holds { return true }
+    }
+    return false
+  }
+
+  private func isRestDay(_ day: CivilDate) throws(BillError) -> Bool {
+    let isWeekend = day.weekday == 0 || day.weekday == 6
+    if isWeekend, !workdays.contains(day) { return true }
+    return try isHoliday(day, id: nil)
+  }
+
+  private func isHoliday(_ day: CivilDate, id: String?) throws(BillError) -> Bool {
+    guard knowsHolidays(of: day.year) else { throw .holidaysUnknown(year: day.year) }
+    return holidays.contains { holiday in
+      (id == nil || holiday.id == id) && holiday.days.contains { $0.contains(day) }
+    }
+  }
+
+  /// A calendar without any holidays has weekends only, in every year.
+  private func knowsHolidays(of year: Int) -> Bool {
+    holidays.isEmpty
+      || holidays.contains { holiday in
+        holiday.days.contains { $0.lowerBound.year <= year && year <= $0.upperBound.year }
+      }
+  }
+}

@@ -1,0 +1,95 @@
+import JSON
+import Units
+
+extension PeriodCalendar {
+  /// Every half hour of every month has one period; exceptions name holidays and triggers that
+  /// are there.
+  init(_ json: Value) throws(JSONError) {
+    var object = try json.object()
+    let hoursValue = try object.required("hours")
+    let hours = try hoursValue.seasons("periods") { value throws(JSONError) in
+      try DaySchedule(value)
+    }
+    let holidays = try object.nullable("holidays")?.holidays() ?? []
+    let workdays = try object.nullable("workdays")?.days() ?? []
+    let triggers = try object.nullable("triggers")?.triggers() ?? []
+    let list = try object.nullable("exceptions")
+    let floatsValue = try object.nullable("floats")
+    try object.finish()
+    let names = ExceptionReading(
+      holidays: holidays.map(\.id), triggers: triggers.map(\.id))
+    var exceptions: [HoursException] = []
+    for element in try list?.array() ?? [] { exceptions.append(try names.exception(element)) }
+    if let list, exceptions.isEmpty { throw list.unfit("be null, or name hours") }
+    guard exceptions.count <= Self.maximumExceptionCount else {
+      throw json.unfit("hold at most \(Self.maximumExceptionCount) exceptions")
+    }
+    let plain = PeriodCalendar(hours: hours, exceptions: exceptions)
+    guard plain.periods.count > 1 else { throw hoursValue.unfit("have at least two periods") }
+    self.init(
+      hours: hours, exceptions: exceptions, holidays: holidays, workdays: workdays,
+      triggers: triggers,
+      floats: try floatsValue.map { value throws(JSONError) in
+        try PeriodFloats(value, periods: plain.periods)
+      })
+  }
+
+  private static let maximumExceptionCount = 50
+}
+
+extension DaySchedule {
+  /// Every half hour of the day must have exactly one period.
+  fileprivate init(_ json: Value) throws(JSONError) {
+    let slots = try json.slots()
+    if let free = slots.firstIndex(where: { $0 == nil }) {
+      throw json.unfit(
+        "cover the whole day; \(Span(from: free, to: free + 1)) belongs to no period")
+    }
+    self.init(slots: slots.compactMap { $0 })
+  }
+}
+
+extension Value {
+  /// The periods of the half hours that `{"peak": ["08:00-21:00"], …}` names, each once.
+  func slots() throws(JSONError) -> [Period?] {
+    var slots = [Period?](repeating: nil, count: DaySchedule.slotCount)
+    var object = try self.object()
+    for period in Period.allCases {
+      guard let list = object.optional(period.rawValue) else { continue }
+      for element in try list.array() {
+        let span = try DaySchedule.Span(element)
+        for offset in 0..<span.slotCount {
+          let slot = (span.from + offset) % DaySchedule.slotCount
+          if let taken = slots[slot] {
+            throw element.unfit("not overlap the hours of '\(taken.rawValue)'")
+          }
+          slots[slot] = period
+        }
+      }
+    }
+    try object.finish()
+    return slots
+  }
+}
+
+extension DaySchedule.Span {
+  /// Reads "21:00-08:00"; both on the half hour, the second up to "24:00".
+  fileprivate init(_ json: Value) throws(JSONError) {
+    let parts = try json.string().split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let from = Self.slot(parts[0]), let to = Self.slot(parts[1]),
+      from < DaySchedule.slotCount, from != to, to > 0
+    else { throw json.unfit("be a time of the day on half hours, like \"08:00-21:30\"") }
+    self.init(from: from, to: to)
+  }
+
+  var slotCount: Int { to > from ? to - from : to + DaySchedule.slotCount - from }
+
+  private static func slot(_ text: Substring) -> Int? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+      let hour = Int(text.prefix(2)), (0...24).contains(hour),
+      let half = ["00": 0, "30": 1][text.suffix(2)], hour < 24 || half == 0
+    else { return nil }
+    return hour * 2 + half
+  }
+}

@@ -1,0 +1,88 @@
+package import Units
+
+/// How the energy of a window is cut into tiers (阶梯).
+///
+/// A bound belongs to the lower tier; only the energy above it pays the higher price.
+package struct TierScheme: Hashable, Sendable {
+  package let window: Window
+  /// The highest energy of each tier but the last, ascending, for a month or for a tier year.
+  package let bounds: BySeason<[Energy]>
+  /// Which day of a bill's month says which season's bounds the month has.
+  package let seasonDay: SeasonDay
+  /// Months whose energy is all in tier 1 and is not counted.
+  package let uncountedMonths: Months
+  package let split: SplitRule
+  /// More room for large households; `nil` where there is none, or nothing is known of it.
+  package let largeHousehold: LargeHousehold?
+
+  /// Over which time the energy is counted.
+  package enum Window: Hashable, Sendable {
+    /// Each month, from the bill's first day on.
+    case month
+    /// The whole bill; its bounds grow with the months it has begun.
+    case cycle
+    case year(TierYear)
+  }
+
+  package enum SeasonDay: String, CaseIterable, Hashable, Sendable {
+    case lastDay, firstDay
+  }
+
+  /// How the energy of a tier is shared among periods whose adders differ. No notice says.
+  package enum SplitRule: String, CaseIterable, Hashable, Sendable {
+    /// In proportion to the periods' energies (按比例分摊).
+    case proportional = "proRata"
+    /// As the energy was used in time, which half-hour values tell.
+    case inOrder
+  }
+
+  package struct LargeHousehold: Hashable, Sendable {
+    package let personCount: Int
+    /// What each bound grows by in every month; as many as there are bounds.
+    package let addedPerMonth: [Energy]
+    /// Whether every person above `personCount` adds as much once more.
+    package let countsEachFurther: Bool
+
+    /// How often the bounds grow for a household: 0 where it is not large.
+    func factor(persons: Int) -> Int {
+      guard persons >= personCount else { return 0 }
+      return countsEachFurther ? persons - personCount + 1 : 1
+    }
+  }
+
+  package var tierCount: Int { bounds.seasons[0].value.count + 1 }
+}
+
+/// A year in which tiers are counted.
+package struct TierYear: Hashable, Sendable {
+  /// Begins on this day of each year.
+  package let startMonth: Int
+  /// 1…28.
+  package let startDay: Int
+  package let partYear: PartYear
+  package let transitions: [Transition]
+
+  /// What bounds a customer has who came in the middle of the year.
+  package enum PartYear: String, CaseIterable, Hashable, Sendable {
+    /// A twelfth for every month begun.
+    case months
+    case whole
+  }
+
+  /// Other bounds between two days, both included: a notice came in mid-year.
+  package struct Transition: Hashable, Sendable {
+    package let from: CivilDate
+    package let to: CivilDate
+    package let bounds: [Energy]
+  }
+
+  package static let calendar = TierYear(
+    startMonth: 1, startDay: 1, partYear: .months, transitions: [])
+
+  /// The last beginning of a tier year that is not after `date`.
+  package func start(atOrBefore date: CivilDate) -> CivilDate {
+    let isBefore = (date.month, date.day) < (startMonth, startDay)
+    return CivilDate(
+      year: date.year - (isBefore ? 1 : 0), month: startMonth, day: startDay) ?? date
+  }
+}

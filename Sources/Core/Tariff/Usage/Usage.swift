@@ -1,0 +1,162 @@
+package import Units
+
+/// What a customer used between two days: what a bill is made of.
+package struct Usage: Hashable, Sendable {
+  package let from: CivilDate
+  /// Not included.
+  package let to: CivilDate
+  package let energy: Record
+  /// What the tier window already held before `from`.
+  package let before: Energy
+  package let household: Household
+  /// What only a large customer has.
+  package let demand: Demand
+  /// The days on which a tariff's trigger was met, by its id.
+  package let triggered: [String: Set<CivilDate>]
+  /// Other tariffs from a day on, ascending.
+  package let switches: [Switch]
+
+  /// What is known of the energy and its time.
+  package enum Record: Hashable, Sendable {
+    /// Ascending, without gap or overlap, from `from` to `to`.
+    case metered([MeteredPiece])
+    /// `DaySchedule.slotCount` for each day, from midnight of `from` on.
+    case halfHours([Energy])
+  }
+
+  package enum Amount: Hashable, Sendable {
+    case total(Energy)
+    case periods([Period: Energy])
+
+    package var total: Energy {
+      switch self {
+      case .total(let energy): energy
+      case .periods(let energies): energies.values.reduce(.zero, +)
+      }
+    }
+  }
+
+  /// From that day on the customer has another tariff.
+  package struct Switch: Hashable, Sendable {
+    package let on: CivilDate
+    package let tariff: String
+
+    package init(on: CivilDate, tariff: String) {
+      self.on = on
+      self.tariff = tariff
+    }
+  }
+
+  package static let maximumMonthCount = 12
+  package static let maximumPieceCount = 1000
+  package static let maximumSwitchCount = 12
+  package static let yearRange = 1990...2199
+  /// A thousand million kWh for any one number.
+  package static let maximumEnergy = Energy(milliwattHours: 1_000_000_000_000_000)
+
+  /// Refuses an empty or too long time, energy that is negative or beyond every customer's, and
+  /// pieces, switches or half hours that do not fit the time.
+  package init(
+    from: CivilDate, to: CivilDate, record: Record, before: Energy = .zero,
+    household: Household = Household(), demand: Demand = Demand(),
+    triggered: [String: Set<CivilDate>] = [:], switches: [Switch] = []
+  ) throws(BillError) {
+    guard from < to else { throw .emptyTime(from: from, to: to) }
+    guard Self.yearRange.contains(from.year), Self.yearRange.contains(to.year),
+      to <= from.adding(months: Self.maximumMonthCount)
+    else { throw .tooLong(from: from, to: to) }
+    self.from = from
+    self.to = to
+    energy = record
+    self.before = before
+    self.household = household
+    self.demand = demand
+    self.triggered = triggered
+    self.switches = switches
+    try checkEnergy()
+    try checkSwitches()
+    guard Household.personRange.contains(household.persons) else {
+      throw .personsOutOfRange(household.persons)
+    }
+    try demand.check(from: from, to: to)
+  }
+
+  package init(
+    from: CivilDate, to: CivilDate, energy: Amount, before: Energy = .zero,
+    household: Household = Household(), demand: Demand = Demand(), switches: [Switch] = []
+  ) throws(BillError) {
+    try self.init(
+      from: from, to: to, record: .metered([MeteredPiece(from: from, to: to, energy: energy)]),
+      before: before, household: household, demand: demand, switches: switches)
+  }
+
+  /// All the energy.
+  package var total: Energy {
+    switch energy {
+    case .metered(let pieces): pieces.reduce(.zero) { $0 + $1.energy.total }
+    case .halfHours(let values): values.reduce(.zero, +)
+    }
+  }
+
+  package var dayCount: Int { to.daysSince1970 - from.daysSince1970 }
+
+  private func checkEnergy() throws(BillError) {
+    guard Self.isSensible(before) else { throw .energyOutOfRange(before) }
+    switch energy {
+    case .halfHours(let values):
+      let count = dayCount * DaySchedule.slotCount
+      guard values.count == count else {
+        throw .halfHourCount(found: values.count, needed: count)
+      }
+      if let wrong = values.first(where: { !Self.isSensible($0) }) {
+        throw .energyOutOfRange(wrong)
+      }
+    case .metered(let pieces):
+      guard pieces.count <= Self.maximumPieceCount else { throw .tooManyPieces }
+      var end = from
+      for piece in pieces {
+        guard piece.from == end, piece.from < piece.to else { throw .piecesNotJoined(at: end) }
+        end = piece.to
+        for energy in piece.energies where !Self.isSensible(energy) {
+          throw .energyOutOfRange(energy)
+        }
+      }
+      guard end == to else { throw .piecesNotJoined(at: end) }
+    }
+    guard Self.isSensible(total) else { throw .energyOutOfRange(total) }
+  }
+
+  private func checkSwitches() throws(BillError) {
+    guard switches.count <= Self.maximumSwitchCount else { throw .switchOutside(from) }
+    var last = from
+    for change in switches {
+      guard change.on > last, change.on < to else { throw .switchOutside(change.on) }
+      last = change.on
+    }
+  }
+
+  private static func isSensible(_ energy: Energy) -> Bool {
+    energy >= .zero && energy <= maximumEnergy
+  }
+}
+
+/// Energy that a meter counted between two days; when in between, nobody knows.
+package struct MeteredPiece: Hashable, Sendable {
+  package let from: CivilDate
+  /// Not included.
+  package let to: CivilDate
+  package let energy: Usage.Amount
+
+  package init(from: CivilDate, to: CivilDate, energy: Usage.Amount) {
+    self.from = from
+    self.to = to
+    self.energy = energy
+  }
+
+  fileprivate var energies: [Energy] {
+    switch energy {
+    case .total(let total): [total]
+    case .periods(let energies): Array(energies.values)
+    }
+  }
+}
