@@ -1,0 +1,60 @@
+package import JSON
+package import Units
+
+extension PlanComparison {
+  /// One sentence: which plan is the cheapest, and by how much.
+  package var text: BilingualText {
+    guard let best = offers.first else {
+      return BilingualText(zh: "没有一种方案能计算此用电", en: "none of the plans can bill this usage")
+    }
+    guard let own = offers.first(where: { $0.plan == reference }), own.total > best.total else {
+      return offers.contains { $0.plan == reference }
+        ? BilingualText(
+          zh: "当前方案已是最便宜的（\(best.total.yuan()) 元）",
+          en: "no plan is cheaper than the present one (\(best.total.yuan()) yuan)")
+        : BilingualText(
+          zh: "最便宜：\(best.name.zh)，\(best.total.yuan()) 元",
+          en: "cheapest: \(best.name.en), \(best.total.yuan()) yuan")
+    }
+    let saved = own.total - best.total
+    let share = Ratio.share(saved, of: own.total).map { " (\($0.percent))" } ?? ""
+    return BilingualText(
+      zh: "最便宜：\(best.name.zh)，\(best.total.yuan()) 元，比当前方案少 \(saved.yuan()) 元\(share)",
+      en: "cheapest: \(best.name.en), \(best.total.yuan()) yuan, \(saved.yuan()) yuan\(share) less"
+        + " than the present plan")
+  }
+
+  package var output: Output {
+    [
+      "reference": .string(reference), "plans": .array(offers.map(\.output)),
+      "refused": .array(
+        refusals.map { refusal in
+          [
+            "tariff": .string(refusal.plan), "name": refusal.name.output,
+            "code": .string(refusal.error.code), "text": refusal.error.message.output,
+          ]
+        }), "text": text.output,
+    ]
+  }
+}
+
+extension PlanComparison.Offer {
+  /// What the shift saves with this plan; negative where it costs more.
+  package var shiftSaving: Money? { shifted.map { total - $0 } }
+
+  fileprivate var output: Output {
+    [
+      "tariff": .string(plan), "name": name.output, "total": .string(total.yuan()),
+      "exact": .string(exact.yuan(decimals: Bill.exactDecimals)),
+      "difference": difference.map { .string($0.yuan()) } ?? nil,
+      "percent": share.map { .string($0.percentNumber) } ?? nil,
+      "shifted": shifted.map { .string($0.yuan()) } ?? nil,
+      "shiftSaving": shiftSaving.map { .string($0.yuan()) } ?? nil,
+    ]
+  }
+}
+
+extension Ratio {
+  /// "-12.5" for -0.125.
+  var percentNumber: String { String(percent.dropLast()) }
+}
