@@ -1,4 +1,5 @@
 package import Records
+import Tariff
 package import Units
 
 /// A reading as people are shown it: the stored one, with its register made a number.

@@ -6,6 +6,7 @@ package enum BillError: Error, Hashable, Sendable {
   case tooLong(from: CivilDate, to: CivilDate)
   case energyOutOfRange(Energy)
   case personsOutOfRange(Int)
+  case accountAfterBill(CivilDate)
   case notYetValid(tariff: String, from: CivilDate)
   case noLongerValid(tariff: String, lastDay: CivilDate)
   case unknownTariff(String)

@@ -7,6 +7,7 @@ extension BillError {
     case .emptyTime, .tooLong: "badTime"
     case .energyOutOfRange: "badEnergy"
     case .personsOutOfRange: "badPersons"
+    case .accountAfterBill: "badAccount"
     case .notYetValid, .noLongerValid: "notValid"
     case .unknownTariff: "unknownTariff"
     case .switchOutside: "badSwitch"
@@ -39,6 +40,10 @@ extension BillError {
       BilingualText(
         zh: "家庭人数必须在 1 至 \(Household.personRange.upperBound) 之间，不能是 \(count)",
         en: "persons must be from 1 to \(Household.personRange.upperBound), not \(count)")
+    case .accountAfterBill(let day):
+      BilingualText(
+        zh: "开户日期 \(day) 不能晚于账期首日",
+        en: "the account cannot have been opened on \(day), after the bill's first day")
     case .notYetValid(let tariff, let day):
       BilingualText(
         zh: "电价 \(tariff) 自 \(day) 起执行；请选择当时执行的电价",

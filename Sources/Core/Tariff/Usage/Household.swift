@@ -5,7 +5,8 @@ package struct Household: Hashable, Sendable {
   package let persons: Int
   /// 低保、五保户: has free energy where the tariff gives some.
   package let hasLowIncome: Bool
-  /// The day on which the account was opened; `nil`: before the tier year.
+  /// The day on which the account was opened, not after the bill's first; `nil`: before the tier
+  /// year.
   package let since: CivilDate?
 
   package static let personRange = 1...100

@@ -50,21 +50,20 @@ package struct Usage: Hashable, Sendable {
   package static let maximumMonthCount = 12
   package static let maximumPieceCount = 1000
   package static let maximumSwitchCount = 12
+  /// Days of half hours.
+  package static let maximumDayCount = 366
   package static let yearRange = 1990...2199
   /// A thousand million kWh for any one number.
   package static let maximumEnergy = Energy(milliwattHours: 1_000_000_000_000_000)
 
   /// Refuses an empty or too long time, energy that is negative or beyond every customer's, and
-  /// pieces, switches or half hours that do not fit the time.
+  /// an account, pieces, switches or half hours that do not fit the time.
   package init(
     from: CivilDate, to: CivilDate, record: Record, before: Energy = .zero,
     household: Household = Household(), demand: Demand = Demand(),
     triggered: [String: Set<CivilDate>] = [:], switches: [Switch] = []
   ) throws(BillError) {
-    guard from < to else { throw .emptyTime(from: from, to: to) }
-    guard Self.yearRange.contains(from.year), Self.yearRange.contains(to.year),
-      to <= from.adding(months: Self.maximumMonthCount)
-    else { throw .tooLong(from: from, to: to) }
+    try Self.checkTime(from: from, to: to)
     self.from = from
     self.to = to
     energy = record
@@ -78,6 +77,7 @@ package struct Usage: Hashable, Sendable {
     guard Household.personRange.contains(household.persons) else {
       throw .personsOutOfRange(household.persons)
     }
+    if let since = household.since, since > from { throw .accountAfterBill(since) }
     try demand.check(from: from, to: to)
   }
 
@@ -99,6 +99,13 @@ package struct Usage: Hashable, Sendable {
   }
 
   package var dayCount: Int { to.daysSince1970 - from.daysSince1970 }
+
+  static func checkTime(from: CivilDate, to: CivilDate) throws(BillError) {
+    guard from < to else { throw .emptyTime(from: from, to: to) }
+    guard yearRange.contains(from.year), yearRange.contains(to.year),
+      to <= from.adding(months: maximumMonthCount)
+    else { throw .tooLong(from: from, to: to) }
+  }
 
   private func checkEnergy() throws(BillError) {
     guard Self.isSensible(before) else { throw .energyOutOfRange(before) }
@@ -137,26 +144,5 @@ package struct Usage: Hashable, Sendable {
 
   private static func isSensible(_ energy: Energy) -> Bool {
     energy >= .zero && energy <= maximumEnergy
-  }
-}
-
-/// Energy that a meter counted between two days; when in between, nobody knows.
-package struct MeteredPiece: Hashable, Sendable {
-  package let from: CivilDate
-  /// Not included.
-  package let to: CivilDate
-  package let energy: Usage.Amount
-
-  package init(from: CivilDate, to: CivilDate, energy: Usage.Amount) {
-    self.from = from
-    self.to = to
-    self.energy = energy
-  }
-
-  fileprivate var energies: [Energy] {
-    switch energy {
-    case .total(let total): [total]
-    case .periods(let energies): Array(energies.values)
-    }
   }
 }
