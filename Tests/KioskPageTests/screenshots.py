@@ -106,10 +106,12 @@ class Album:
         page.type_digits("500")
         page.until(lambda: "282.15" in (page.text("#bill-total") or ""))
         self.take("bill-own")
-        for _ in range(len(self.gateway.get("/api/v1/tariffs"))):
-            page.touch("#more-tariffs")
-            if page.visible(".split"):
-                break
+        page.touch("#choose-place")
+        page.until(lambda: page.all('[data-place="江苏"]'))
+        self.take("bill-places")
+        page.touch('[data-place="江苏"]')
+        page.touch('[data-tariff="jiangsu-2021-tiers-tou"]')
+        page.until(lambda: page.visible(".split"))
         page.until(lambda: page.all(".chart-value") and page.visible("#bill-total"))
         self.take("bill-periods")
         page.touch("#who-1")

@@ -94,6 +94,14 @@ static const unsigned char js_views_result_js[] = {
 #embed "Page/js/views/result.js"
 };
 
+static const unsigned char js_views_billoffer_js[] = {
+#embed "Page/js/views/billoffer.js"
+};
+
+static const unsigned char js_views_billplan_js[] = {
+#embed "Page/js/views/billplan.js"
+};
+
 static const unsigned char js_views_trial_js[] = {
 #embed "Page/js/views/trial.js"
 };
@@ -122,6 +130,8 @@ static const struct kiosk_page_file files[] = {
     {"js/views/home.js", js_views_home_js, sizeof js_views_home_js},
     {"js/views/reading.js", js_views_reading_js, sizeof js_views_reading_js},
     {"js/views/result.js", js_views_result_js, sizeof js_views_result_js},
+    {"js/views/billoffer.js", js_views_billoffer_js, sizeof js_views_billoffer_js},
+    {"js/views/billplan.js", js_views_billplan_js, sizeof js_views_billplan_js},
     {"js/views/trial.js", js_views_trial_js, sizeof js_views_trial_js},
 };
 

@@ -2,12 +2,13 @@
 
 const limit = 8000;
 
-/** Carries the gateway's own code, or `link` where it could not be reached. */
+/** Carries the gateway's own code, or `link` where it could not be reached; `words` are for visitors. */
 export class RequestError extends Error {
-  constructor(status, code, message) {
+  constructor(status, code, message, words) {
     super(message);
     this.status = status;
     this.code = code;
+    this.words = words;
   }
 }
 
@@ -43,7 +44,7 @@ async function request(method, path, body) {
   const data = parsed(text);
   if (response.ok) return data;
   const code = response.status === 503 ? "busy" : (data?.error?.code ?? "other");
-  throw new RequestError(response.status, code, data?.error?.message ?? "");
+  throw new RequestError(response.status, code, data?.error?.message ?? "", data?.error?.words);
 }
 
 function parsed(text) {

@@ -53,18 +53,24 @@ export function dayText(text, words) {
   return match ? words.monthDay(Number(match[2]), Number(match[3])) : (text ?? "");
 }
 
-/** The month that `epoch` falls in, as usage wants it: from its first day to the next month's. */
-export function monthAround(epoch, offset) {
-  const { year, month } = civil(epoch, offset);
-  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
-  return { from: `${year}-${two(month)}-01`, to: `${next[0]}-${two(next[1])}-01` };
+/** The day that `epoch` falls on, as usage wants it: "2026-11-23". */
+export function dayOf(epoch, offset) {
+  const { year, month, day } = civil(epoch, offset);
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** The twelve months from the latest first of `startMonth` on. */
-export function yearAround(epoch, offset, startMonth) {
+/** The month that `epoch` falls in, or `ahead` later: from its first day to the next month's. */
+export function monthAround(epoch, offset, ahead) {
   const { year, month } = civil(epoch, offset);
-  const first = month >= startMonth ? year : year - 1;
-  return { from: `${first}-${two(startMonth)}-01`, to: `${first + 1}-${two(startMonth)}-01` };
+  const first = (count) => `${year + Math.floor((month - 1 + count) / 12)}-${two((month - 1 + count) % 12 + 1)}-01`;
+  return { from: first(ahead), to: first(ahead + 1) };
+}
+
+/** The twelve months from the latest `start` ("07-01") on, or `ahead` years later. */
+export function yearAround(epoch, offset, start, ahead) {
+  const { year } = civil(epoch, offset);
+  const first = (dayOf(epoch, offset).slice(5) >= start ? year : year - 1) + ahead;
+  return { from: `${first}-${start}`, to: `${first + 1}-${start}` };
 }
 
 /** A whole number without its zeros behind the point: "240.00" is "240", "231.10" stays. */

@@ -76,21 +76,20 @@ export function createBillView({ words, store }) {
       if (key === asked) result.render({ kind: "bill", bill, question });
     } catch (error) {
       if (key !== asked) return;
-      result.render({ kind: "failed" });
+      result.render({ kind: "failed", message: localized(error.words) });
       if (!(error instanceof RequestError) || error.status === 0 || error.status === 503) asked = "";
     }
   }
 
   function questionNow(state) {
     if (chosen === own) {
-      const now = hallTime(state, Date.now());
-      return { isTrial: true, simulated: false, ...trial.question(now, state.clock.offset) };
+      return { isTrial: true, simulated: false, ...trial.question() };
     }
     const meter = meterOf(state, chosen);
     const bill = meter?.bill;
     if (!bill?.usage) return { kind: "noUsage" };
-    const { source, components } = trial.tariff(bill.tariff);
-    return { tariff: bill.tariff, usage: bill.usage, simulated: meter.simulated, source, components };
+    const detail = trial.tariff(bill.tariff);
+    return { tariff: bill.tariff, usage: bill.usage, simulated: meter.simulated, detail };
   }
 
   function render(state) {
@@ -104,7 +103,8 @@ export function createBillView({ words, store }) {
     offer(own, words.bill.own, words.bill.ownLead);
     show(facts.node, chosen !== own);
     show(trial.node, chosen === own);
-    trial.load();
+    const first = state.hall.meters.find((meter) => meter.bill)?.bill.tariff;
+    trial.load(first, hallTime(state, Date.now()), state.clock.offset);
     if (chosen !== own) facts.render(state, chosen);
     ask();
   }

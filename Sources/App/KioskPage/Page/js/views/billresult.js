@@ -51,10 +51,12 @@ export function createBillResult(words) {
     show(note, Boolean(question.year));
     show(source, !question.isTrial);
     setBadge(source, words, question.simulated);
-    setText(basis, question.source ? words.bill.source(question.source) : "");
-    const names = shown.lines.map((line) => nameOf(line, question.components, words));
+    const versions = versionsOf(shown.lines, question.detail);
+    const sources = [...new Set(versions.map((version) => version.source.title))];
+    setText(basis, sources.length > 0 ? words.bill.source(sources.join("；")) : "");
+    const names = shown.lines.map((line) => nameOf(line, versions, words));
     rows.replaceChildren(...shown.lines.map((line, index) => rowOf(line, names[index], words)));
-    bars = shown.lines.slice(0, rowsOfBars).map((line, index) => barOf(line, names[index], words));
+    bars = barsOf(shown.lines, names, words);
     draw();
   }
 
@@ -77,26 +79,35 @@ export function createBillResult(words) {
   };
 }
 
+/** The versions of the tariff by which the lines were made. */
+function versionsOf(lines, detail) {
+  return (detail?.versions ?? []).filter((version) =>
+    lines.some((line) => line.tariff === detail.id && line.version === version.validFrom));
+}
+
 function rowOf(line, name, words) {
-  const quantity = line.quantity ? `${trimmed(line.quantity)} ${unitOf(line, words)}` : "";
+  const unit = words.bill.units[line.unit] ?? line.unit;
   return el(
     "tr", {},
     el("th", { scope: "row" }, name),
-    el("td", { class: "amount" }, quantity),
-    el("td", { class: "amount" }, line.price ?? ""),
+    el("td", { class: "amount" }, line.quantity ? `${trimmed(line.quantity)} ${unit}` : ""),
+    el("td", { class: "amount" }, priceOf(line)),
     el("td", { class: "amount strong" }, line.amount),
     el("td", { class: "why" }, localized(line.why)),
   );
 }
 
-function unitOf(line, words) {
-  return line.unit === "kWh" ? words.kWh : (line.unit ?? "");
+/** What adjusts an amount of money is a share of it: "-0.0075" is "-0.75%". */
+function priceOf(line) {
+  if (line.unit !== "CNY") return line.price ?? "";
+  return `${trimmed((Number(line.price) * 100).toFixed(2))}%`;
 }
 
 /** "第二档 高峰"; the component's own name where it is not the energy or the line has neither. */
-function nameOf(line, components, words) {
-  const own = components?.find((one) => one.id === line.component);
-  const component = line.component === "energy" ? "" : localized(own?.name) || line.component;
+function nameOf(line, versions, words) {
+  const version = versions.find((one) => one.validFrom === line.version);
+  const own = version?.components.find((one) => one.id === line.component);
+  const component = line.component === "energy" ? "" : localized(line.name) || line.component;
   const period = line.period ? (words.bill.periods[line.period] ?? line.period) : "";
   // In this form all the energy is billed at the first tier's price, the other tiers are added.
   const isAdded = own?.lines === "adders" && line.tier > 1;
@@ -104,6 +115,16 @@ function nameOf(line, components, words) {
   const tier = line.tier && !isBase ? words.bill.tier(line.tier) : "";
   const name = [component, tier, period, isAdded ? words.bill.adder : ""];
   return name.filter(Boolean).join(" ") || words.bill.energy;
+}
+
+/** A bar a line; where there is no room for all, the last one stands for the rest together. */
+function barsOf(lines, names, words) {
+  const bars = lines.map((line, index) => barOf(line, names[index], words));
+  if (bars.length <= rowsOfBars) return bars;
+  const rest = lines.slice(rowsOfBars - 1);
+  const fen = rest.reduce((sum, line) => sum + Math.round(Number(line.amount) * 100), 0);
+  const sum = { component: "", amount: (fen / 100).toFixed(2) };
+  return [...bars.slice(0, rowsOfBars - 1), barOf(sum, words.bill.rest(rest.length), words)];
 }
 
 function barOf(line, name, words) {

@@ -1,10 +1,10 @@
 // The visitor's own number: the tariff, the kWh of a month, and for peak and valley how they share.
 import { tariffList, tariffNamed } from "../api.js";
 import { el, icon, setAttribute, setText, show } from "../dom.js";
-import { localized, monthAround, yearAround } from "../format.js";
+import { createOffer } from "./billoffer.js";
+import { periodsOf, suitsVisitors, trialTime } from "./billplan.js";
 
 const longestNumber = 5;
-const tariffsAtOnce = 4;
 const usualPeakShare = 60;
 /** After a failure the list of tariffs is asked for again, but not with every event. */
 const retryAfter = 3000;
@@ -13,7 +13,6 @@ const dear = ["critical", "peak"];
 
 /** `changed` is called whenever there may be another bill to ask for. */
 export function createTrial(words, changed) {
-  const tariffs = el("div", { class: "tariffs", role: "radiogroup", "aria-label": words.bill.tariff });
   const shown = el("output", { class: "typed", id: "typed" });
   const field = el("p", { class: "typed-line" }, shown, el("span", { class: "unit" }, words.bill.unit));
   const peak = el("span", { class: "share peak" });
@@ -27,25 +26,33 @@ export function createTrial(words, changed) {
     typed = pressed(typed, name, longestNumber);
     render();
   });
-  const node = el("div", { class: "trial" }, field, tariffs, pad, split);
+  const offer = createOffer(words, { picked: pick, opened: cover });
+  const node = el("div", { class: "trial" }, field, offer.node, pad, split, offer.places);
   let typed = "";
   let share = usualPeakShare;
-  let list = [];
   const details = new Map();
   const asked = new Set();
-  let loading = false;
-  let page = 0;
+  let isListed = false;
+  let isCovered = false;
   let chosen = null;
+  /** The tariff to begin with: one by which a customer of the hall is billed. */
+  let usual = null;
+  let clock = { now: 0, offset: 0 };
 
   slider.addEventListener("input", () => {
     share = Number(slider.value);
     render();
   });
-  tariffs.addEventListener("keydown", moveChoice);
+
+  /** The version in force and the time to bill by the chosen tariff; `null` until it is known. */
+  function timeNow() {
+    const detail = details.get(chosen);
+    return detail ? trialTime(detail, clock.now, clock.offset) : null;
+  }
 
   /** The month's kWh by period, dear ones first; `null` for a plan without periods. */
   function shares() {
-    const periods = periodsOf(details.get(chosen));
+    const periods = periodsOf(timeNow()?.version);
     if (periods.length === 0) return null;
     const total = Number(typed || "0");
     const high = Math.round((total * share) / 100);
@@ -59,53 +66,19 @@ export function createTrial(words, changed) {
     setText(shown, typed || "0");
     setAttribute(shown, "data-empty", typed ? null : "true");
     const high = Math.round((Number(typed || "0") * share) / 100);
-    show(split, shares() !== null);
+    show(split, !isCovered && shares() !== null);
     setText(peak, `${words.bill.periods.peak} ${high} ${words.kWh}`);
     setText(valley, `${words.bill.periods.valley} ${Number(typed || "0") - high} ${words.kWh}`);
     slider.setAttribute("aria-valuetext", `${peak.textContent}，${valley.textContent}`);
-    for (const choice of tariffs.children) {
-      if (!choice.dataset.tariff) continue;
-      const is = choice.dataset.tariff === chosen;
-      setAttribute(choice, "aria-checked", is ? "true" : "false");
-      setAttribute(choice, "tabindex", is ? "0" : "-1");
-    }
     changed();
   }
 
-  function renderTariffs() {
-    const paged = list.length > tariffsAtOnce;
-    const size = paged ? tariffsAtOnce - 1 : tariffsAtOnce;
-    const first = (page % Math.max(Math.ceil(list.length / size), 1)) * size;
-    const offers = list.slice(first, first + size).map((tariff) =>
-      el(
-        "button",
-        { class: "choice", role: "radio", "data-tariff": tariff.id, onclick: () => pick(tariff.id) },
-        el("span", { class: "choice-name" },
-          words.bill.tariffName(localized(tariff.place), tariff.validFrom.slice(0, 4))),
-        el("span", { class: "choice-detail" }, words.bill.plans[tariff.plan] ?? tariff.plan),
-      ));
-    const more = el("button", { class: "choice more", id: "more-tariffs", onclick: turn }, words.bill.more);
-    tariffs.replaceChildren(...offers, ...(paged ? [more] : []));
+  /** The places to choose from take the room of the keys. */
+  function cover(is) {
+    isCovered = is;
+    show(pad, !is);
+    setAttribute(node, "data-choosing", is ? "true" : null);
     render();
-  }
-
-  /** The next few; the first of them is chosen, so that what is chosen is always in sight. */
-  function turn() {
-    page += 1;
-    renderTariffs();
-    pick(tariffs.querySelector("[data-tariff]").dataset.tariff);
-    tariffs.querySelector("#more-tariffs")?.focus();
-  }
-
-  function moveChoice(event) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const offers = [...tariffs.querySelectorAll("[data-tariff]")];
-    if (!step || offers.length === 0) return;
-    event.preventDefault();
-    const at = offers.findIndex((offer) => offer.dataset.tariff === chosen);
-    const next = offers[(at + step + offers.length) % offers.length];
-    pick(next.dataset.tariff);
-    next.focus();
   }
 
   function pick(id) {
@@ -125,20 +98,19 @@ export function createTrial(words, changed) {
     }
   }
 
-  async function load() {
+  /** Asks for the tariffs, once; `first` is one to begin with, where one is known. */
+  async function load(first, now, offset) {
+    clock = { now, offset };
     loadDetail(chosen);
-    if (list.length > 0 || loading) return;
-    loading = true;
+    if (isListed) return;
+    isListed = true;
     try {
       const all = await tariffList();
-      const households = all.filter((tariff) => tariff.class === "residential");
-      list = households.length > 0 ? households : all;
-      pick(list[0]?.id ?? null);
-      renderTariffs();
-      loading = false;
+      usual = first;
+      offer.fill(all.filter((tariff) => suitsVisitors(tariff, now, offset)), usual);
     } catch {
       setTimeout(() => {
-        loading = false;
+        isListed = false;
       }, retryAfter);
     }
   }
@@ -146,42 +118,29 @@ export function createTrial(words, changed) {
   return {
     node,
     load,
-    /** What is known of a tariff by now; what is not is asked for, and `changed` called when it came. */
+    /** A tariff by now; what is not known is asked for, and `changed` called when it came. */
     tariff(id) {
       loadDetail(id);
-      const detail = details.get(id);
-      return { source: detail?.source?.title, components: detail?.components };
+      return details.get(id);
     },
     /** The bill to ask for, or why there is none yet. Tiers by the year are shown for a whole year. */
-    question(now, offset) {
-      const detail = details.get(chosen);
-      if (!typed || !detail) return { kind: "empty" };
-      const byYear = detail.tiers?.window === "year";
-      const months = byYear ? 12 : 1;
-      const span = byYear
-        ? yearAround(now, offset, detail.tiers.startMonth ?? 1) : monthAround(now, offset);
+    question() {
+      const time = timeNow();
+      if (!typed || !time) return { kind: "empty" };
       const amounts = shares() ?? { total: Number(typed) };
       const energy = Object.fromEntries(
-        Object.entries(amounts).map(([name, amount]) => [name, String(amount * months)]));
-      const told = byYear ? { month: Number(typed), year: Number(typed) * months } : {};
-      const source = detail.source?.title;
-      return { tariff: chosen, usage: { ...span, energy }, source, components: detail.components, ...told };
+        Object.entries(amounts).map(([name, amount]) => [name, String(amount * time.months)]));
+      const told = time.byYear ? { month: Number(typed), year: Number(typed) * time.months } : {};
+      return { tariff: chosen, usage: { ...time.span, energy }, detail: details.get(chosen), ...told };
     },
     reset() {
       typed = "";
       share = usualPeakShare;
       slider.value = String(share);
-      page = 0;
-      chosen = list[0]?.id ?? null;
-      renderTariffs();
+      offer.reset(usual);
+      render();
     },
   };
-}
-
-/** The periods of a tariff as read from the gateway, in their own order. */
-function periodsOf(detail) {
-  const names = (detail?.calendar ?? []).flatMap((season) => Object.keys(season.hours));
-  return [...new Set(names)];
 }
 
 /** Whole kWh in equal parts; what is left over goes to the first. */
