@@ -130,6 +130,32 @@ def test_every_place_can_be_reached_and_only_what_suits_a_visitor_is_offered(pag
     assert offered == {one["id"] for one in suited if one["place"] == "江苏"}
 
 
+def test_with_dozens_of_price_tables_each_place_is_three_touches_away(page, hall):
+    page.open()
+    sample = next(one for one in hall.get("/api/v1/tariffs") if one["id"] == BEIJING[1])
+    many = [{**sample, "id": f"place-{place}-{plan}", "place": f"地区{place:02}", "plan": plan}
+            for place in range(34) for plan in ("tiers", "tiers+tou", "tou", "single")]
+    page.script(
+        "const real = window.fetch; const answer = JSON.stringify(arguments[0]);"
+        "window.fetch = (path, options) => path.endsWith('tariffs')"
+        " ? Promise.resolve(new Response(answer)) : real(path, options);", many)
+    page.touch("#door-bill")
+    page.until(lambda: page.all("[data-tariff]"))
+    page.touch("#choose-place")
+    geometry = page.geometry()
+    assert [geometry[key] for key in ("overflow", "outside", "small", "cut", "high")] == [False, [], [], [], []]
+    boxes = page.script(
+        "return [...document.querySelectorAll('.places button')].map((one) => one.getBoundingClientRect().toJSON())")
+    for one, other in zip(boxes, boxes[1:]):
+        assert one["right"] <= other["left"] or one["bottom"] <= other["top"]
+    page.touch("#more-places")
+    page.touch('[data-place="地区33"]')
+    assert plans_shown(page) == {"place-33-tiers", "place-33-tiers+tou"}
+    page.touch("#more-tariffs")
+    assert plans_shown(page) == {"place-33-tou", "place-33-single"}
+    assert page.geometry()["cut"] == []
+
+
 def places_shown(page):
     return set(page.script("return [...document.querySelectorAll('[data-place]')].map((one) => one.dataset.place)"))
 
