@@ -12,7 +12,9 @@ extension TariffPlan {
     let stretches = try TierFilling(usage: usage, timeline: timeline).fill(energies)
     var lines: [BillLine] = []
     for (index, part) in timeline.inForce.enumerated() {
-      let own = stretches.filter { $0.stretch.inForce == index }
+      // A customer who comes back to a tariff goes on with its lines.
+      guard timeline.inForce[..<index].allSatisfy({ !$0.isSame(as: part) }) else { continue }
+      let own = stretches.filter { $0.part.isSame(as: part) }
       for component in part.version.components {
         lines += EnergyLines(component, own).lines(of: part)
       }

@@ -8,6 +8,10 @@ struct InForce {
   /// Not included.
   let to: CivilDate
 
+  func isSame(as other: InForce) -> Bool {
+    tariff == other.tariff && version.validFrom == other.version.validFrom
+  }
+
   /// All of a bill's, in order of time, without a gap.
   static func all(
     of plan: TariffPlan, for usage: Usage, shelf: TariffShelf?
@@ -37,7 +41,7 @@ struct InForce {
       start = end
     }
     guard start >= to else {
-      throw .noLongerValid(tariff: plan.id, lastDay: start.adding(days: -1))
+      throw .noLongerValid(tariff: plan.id, lastDay: plan.validTo ?? start.adding(days: -1))
     }
   }
 }

@@ -49,17 +49,19 @@ extension PeriodCalendar {
   }
 
   private func isHoliday(_ day: CivilDate, id: String?) throws(BillError) -> Bool {
-    guard knowsHolidays(of: day.year) else { throw .holidaysUnknown(year: day.year) }
-    return holidays.contains { holiday in
-      (id == nil || holiday.id == id) && holiday.days.contains { $0.contains(day) }
+    // A calendar without any holidays has weekends only, in every year.
+    let asked = holidays.filter { id == nil || $0.id == id }
+    guard asked.allSatisfy({ $0.isKnown(in: day.year) }) else {
+      throw .holidaysUnknown(year: day.year)
     }
+    return asked.contains { $0.days.contains { $0.contains(day) } }
   }
+}
 
-  /// A calendar without any holidays has weekends only, in every year.
-  private func knowsHolidays(of year: Int) -> Bool {
-    holidays.isEmpty
-      || holidays.contains { holiday in
-        holiday.days.contains { $0.lowerBound.year <= year && year <= $0.upperBound.year }
-      }
+extension PeriodCalendar.Holiday {
+  /// Whether it names days in `year`. Every holiday must: the New Year's days that begin in the old
+  /// year do not tell the old year's holidays.
+  fileprivate func isKnown(in year: Int) -> Bool {
+    days.contains { $0.lowerBound.year <= year && year <= $0.upperBound.year }
   }
 }

@@ -38,19 +38,24 @@ package struct PeriodFloats: Hashable, Sendable {
     let start =
       step.of.map { price(of: $0, base: base, steps: steps, depth: depth + 1) } ?? base
     switch step.change {
-    case .plus(let offset): return rounded(Int128((start + offset).units), decimals: 8)
+    case .plus(let offset):
+      return rounded(
+        Int128(start.units) + Int128(offset.units), decimals: EnergyPrice.decimals)
     case .times(let ratio):
       return rounded(
         Int128(start.units) * Int128(ratio.units), decimals: EnergyPrice.decimals + Ratio.decimals)
     }
   }
 
+  /// A price that steps on steps make larger is cut here; no file with one is in order.
+  private static let mostUnits: Int128 = 100_000_000_000_000_000
+
   private func rounded(_ digits: Int128, decimals have: Int) -> EnergyPrice {
     var step: Int128 = 1
     for _ in decimals..<have { step *= 10 }
-    let size = (digits.magnitude + step.magnitude / 2) / step.magnitude
-    var units = Int64(size)
-    for _ in decimals..<EnergyPrice.decimals { units *= 10 }
-    return EnergyPrice(units: digits < 0 ? -units : units)
+    var size = Int128((digits.magnitude + step.magnitude / 2) / step.magnitude)
+    for _ in decimals..<EnergyPrice.decimals { size *= 10 }
+    size = min(size, Self.mostUnits)
+    return EnergyPrice(units: Int64(digits < 0 ? -size : size))
   }
 }

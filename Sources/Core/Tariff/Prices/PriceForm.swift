@@ -13,7 +13,11 @@ package enum PriceForm: Hashable, Sendable {
       guard let floats else { return table }
       return PriceTable(tiers: table.tiers.map { Self.floated($0, floats, month) })
     case .adders(let base, let adders):
-      let first = floats.map { Self.floated(base, $0, month) } ?? base
+      var first = floats.map { Self.floated(base, $0, month) } ?? base
+      // One base may have adders that differ by period: then every tier has periods.
+      if case .any(let price) = first, case .each? = adders.first {
+        first = .each(Self.map(adders[0]) { _ in price })
+      }
       return PriceTable(tiers: [first] + adders.map { Self.sum(first, $0) })
     }
   }
@@ -27,8 +31,7 @@ package enum PriceForm: Hashable, Sendable {
   private static func sum(_ row: PriceTable.Row, _ adder: PriceTable.Row) -> PriceTable.Row {
     switch (row, adder) {
     case (.any(let price), .any(let more)): return .any(price + more)
-    case (.any(let price), .each):
-      return .each(map(adder) { price + $0 })
+    case (.any(let price), .each): return .each(map(adder) { price + $0 })
     case (.each, .any(let more)):
       return .each(map(row) { $0 + more })
     case (.each(let prices), .each(let more)):

@@ -11,12 +11,12 @@ extension BasicCharge {
     let contractValue = try object.nullable("contract")
     contract = try contractValue.map(price)
     maximum = try object.nullable("maximum").map(price)
-    contractShare = try object.nullable("contractShare").map { value throws(JSONError) in
-      try value.ratio()
-    }
+    let shareValue = try object.nullable("contractShare")
+    contractShare = try shareValue.map { value throws(JSONError) in try value.ratio() }
     let rule = try object.required("overContract")
     overContract = rule.isNull ? nil : try OverContract(rule)
-    discount = try object.nullable("discount").map(Discount.init)
+    let discountValue = try object.nullable("discount")
+    discount = try discountValue.map(Discount.init)
     daysPerMonth = try object.required("daysPerMonth").integer(in: 28...31)
     countsForPowerFactor = try object.required("powerFactor").flag(allowed: hasPowerFactor)
     try object.finish()
@@ -28,6 +28,13 @@ extension BasicCharge {
     }
     if contract == nil, overContract != nil {
       throw rule.unfit("be null, as 'contract' is null")
+    }
+    if let shareValue, let contractShare {
+      guard contract != nil else { throw shareValue.unfit("be null, as 'contract' is null") }
+      guard contractShare <= .one else { throw shareValue.unfit("be at most 1, like \"0.40\"") }
+    }
+    if let discountValue, contract == nil, maximum == nil {
+      throw discountValue.unfit("be null, as it lowers a demand price and there is none")
     }
   }
 }
@@ -53,10 +60,12 @@ extension BasicCharge.OverContract {
 extension BasicCharge.Discount {
   fileprivate init(_ json: Value) throws(JSONError) {
     var object = try json.object()
-    energyPerKilovoltAmpere = try object.required("kWhPerKVA").energy()
+    let markValue = try object.required("kWhPerKVA")
+    energyPerKilovoltAmpere = try markValue.energy()
     let timesValue = try object.required("times")
     times = try timesValue.ratio()
     try object.finish()
+    guard energyPerKilovoltAmpere > .zero else { throw markValue.unfit("be above 0 kWh") }
     guard times <= .one else { throw timesValue.unfit("be at most 1, like \"0.9\"") }
   }
 }

@@ -18,7 +18,9 @@ extension Rounding {
 extension FreeEnergy {
   init(_ json: Value) throws(JSONError) {
     var object = try json.object()
-    perMonth = try object.required("perMonth").energy()
+    let amount = try object.required("perMonth")
+    perMonth = try amount.energy()
+    guard perMonth > .zero else { throw amount.unfit("be above 0 kWh") }
     let form = try object.required("as").choice(FormWord.self)
     let money = try object.required("money")
     try object.finish()

@@ -25,6 +25,10 @@ struct ComponentShape {
     guard (1...Self.maximumComponentCount).contains(components.count) else {
       throw list.unfit("hold 1 to \(Self.maximumComponentCount) components")
     }
+    guard floats == nil || components.contains(where: \.floats) else {
+      throw list.unfit("have one that floats, as the calendar has 'floats'")
+    }
+    try ResolvedPrices(tierCount: tierCount, periods: periods).check(components, at: list)
     return components
   }
 
@@ -40,16 +44,19 @@ struct ComponentShape {
     }
     let reading = PriceReading(
       tierCount: tierCount, periods: periods, floats: doesFloat ? floats : nil,
-      lowest: isEnergy ? .zero : EnergyPrice(units: -Value.maximumPrice.units))
+      isEnergy: isEnergy)
+    let priceValue = try object.required("price")
     let component = Component(
       id: try id.identifier(), name: try object.required("name").bilingualText(),
-      written: try object.required("price").bySeason("price") { value throws(JSONError) in
+      written: try priceValue.bySeason("price") { value throws(JSONError) in
         try reading.form(value)
       },
       floats: doesFloat, periodFloats: floats,
       lines: try object.required("lines").choice(Component.LineForm.self),
       countsForPowerFactor: try object.required("powerFactor").flag(allowed: hasPowerFactor))
     try object.finish()
+    try ResolvedPrices(tierCount: tierCount, periods: periods).check(
+      component, from: reading.lowest, at: priceValue)
     return (component, id)
   }
 

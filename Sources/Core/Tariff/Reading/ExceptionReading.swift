@@ -19,6 +19,9 @@ struct ExceptionReading {
     guard slots.contains(where: { $0 != nil }) else {
       throw periods.unfit("name hours of at least one period")
     }
+    guard months != .all || days != nil || trigger != nil else {
+      throw json.unfit("say when it holds by 'months', 'on' or 'when', or stand in 'hours'")
+    }
     return HoursException(months: months, days: days, trigger: trigger, slots: slots)
   }
 
@@ -46,6 +49,7 @@ struct ExceptionReading {
 extension Value {
   private static var maximumDayCount: Int { 1000 }
   private static var maximumNameCount: Int { 30 }
+  private static var maximumHolidayDayCount: Int { 31 }
 
   fileprivate func word(of words: [String]) throws(JSONError) -> String {
     let text = try string()
@@ -97,13 +101,18 @@ extension Value {
     return holidays
   }
 
-  /// Reads `["2026-02-14", …]`, each once.
-  func days() throws(JSONError) -> Set<CivilDate> {
+  /// Reads `["2026-02-14", …]`, each once: Saturdays and Sundays that are no holidays.
+  func workdays(besides holidays: [PeriodCalendar.Holiday]) throws(JSONError) -> Set<CivilDate> {
     var days: Set<CivilDate> = []
     let elements = try array()
     for element in elements {
-      guard days.insert(try element.date()).inserted else {
-        throw element.unfit("not stand twice")
+      let day = try element.date()
+      guard days.insert(day).inserted else { throw element.unfit("not stand twice") }
+      guard day.weekday == 0 || day.weekday == 6 else {
+        throw element.unfit("be a Saturday or a Sunday; other days are workdays anyway")
+      }
+      if let holiday = holidays.first(where: { $0.days.contains { $0.contains(day) } }) {
+        throw element.unfit("not be a day of the holiday '\(holiday.id)'")
       }
     }
     guard (1...Self.maximumDayCount).contains(days.count) else {
@@ -126,6 +135,10 @@ extension Value {
           "be a day like \"2026-01-01\", or two like \"2026-02-15/2026-02-23\"")
       }
       let range = days[0]...days[days.count - 1]
+      guard range.upperBound <= range.lowerBound.adding(days: Self.maximumHolidayDayCount - 1)
+      else {
+        throw element.unfit("be at most \(Self.maximumHolidayDayCount) days long")
+      }
       guard ranges.last.map({ $0.upperBound < range.lowerBound }) ?? true else {
         throw element.unfit("lie after the days before it")
       }

@@ -10,9 +10,12 @@ extension PeriodCalendar {
     let hours = try hoursValue.seasons("periods") { value throws(JSONError) in
       try DaySchedule(value)
     }
-    let holidays = try object.nullable("holidays")?.holidays() ?? []
-    let workdays = try object.nullable("workdays")?.days() ?? []
-    let triggers = try object.nullable("triggers")?.triggers() ?? []
+    let holidayList = try object.nullable("holidays")
+    let holidays = try holidayList?.holidays() ?? []
+    let workdayList = try object.nullable("workdays")
+    let workdays = try workdayList?.workdays(besides: holidays) ?? []
+    let triggerList = try object.nullable("triggers")
+    let triggers = try triggerList?.triggers() ?? []
     let list = try object.nullable("exceptions")
     let floatsValue = try object.nullable("floats")
     try object.finish()
@@ -24,6 +27,10 @@ extension PeriodCalendar {
     guard exceptions.count <= Self.maximumExceptionCount else {
       throw json.unfit("hold at most \(Self.maximumExceptionCount) exceptions")
     }
+    let use = ExceptionUse(exceptions)
+    try holidayList.map { value throws(JSONError) in try use.check(holidays, at: value) }
+    try workdayList.map { value throws(JSONError) in try use.checkWorkdays(at: value) }
+    try triggerList.map { value throws(JSONError) in try use.check(triggers, at: value) }
     let plain = PeriodCalendar(hours: hours, exceptions: exceptions)
     guard plain.periods.count > 1 else { throw hoursValue.unfit("have at least two periods") }
     self.init(
@@ -56,7 +63,12 @@ extension Value {
     var object = try self.object()
     for period in Period.allCases {
       guard let list = object.optional(period.rawValue) else { continue }
-      for element in try list.array() {
+      let elements = try list.array()
+      guard !elements.isEmpty else {
+        throw list.unfit(
+          "name at least one time of the day; leave '\(period.rawValue)' out if none")
+      }
+      for element in elements {
         let span = try DaySchedule.Span(element)
         for offset in 0..<span.slotCount {
           let slot = (span.from + offset) % DaySchedule.slotCount
@@ -86,7 +98,7 @@ extension DaySchedule.Span {
 
   private static func slot(_ text: Substring) -> Int? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), bytes[0] != UInt8(ascii: "+"),
       let hour = Int(text.prefix(2)), (0...24).contains(hour),
       let half = ["00": 0, "30": 1][text.suffix(2)], hour < 24 || half == 0
     else { return nil }

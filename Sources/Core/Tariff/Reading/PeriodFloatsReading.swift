@@ -51,9 +51,11 @@ extension PeriodFloats.Step {
 
 extension PeriodFloats.Change {
   fileprivate init?(_ text: Substring) {
+    // The sign stands once, before the number.
+    guard text.dropFirst().first?.isNumber ?? false else { return nil }
     switch text.first {
     case "x":
-      guard let ratio = ExactDecimal(text.dropFirst()).flatMap({ Ratio($0) }), ratio >= .zero,
+      guard let ratio = ExactDecimal(text.dropFirst()).flatMap({ Ratio($0) }),
         ratio <= Value.maximumRatio
       else { return nil }
       self = .times(ratio)
@@ -62,14 +64,17 @@ extension PeriodFloats.Change {
       let number = text.dropFirst()
       if number.hasSuffix("%") {
         guard let percent = ExactDecimal(number.dropLast()).flatMap({ Ratio($0) }),
-          percent.units >= 0, percent <= Value.maximumRatio, percent.units % 100 == 0
+          percent.units % 100 == 0
         else { return nil }
-        let units = Ratio.one.units + (isLess ? -1 : 1) * percent.units / 100
-        guard units >= 0 else { return nil }
+        let part = percent.units / 100
+        guard
+          part <= (isLess ? Ratio.one : Value.maximumRatio).units - (isLess ? 0 : Ratio.one.units)
+        else { return nil }
+        let units = Ratio.one.units + (isLess ? -part : part)
         self = .times(Ratio(units: units))
       } else {
         guard let price = ExactDecimal(number).flatMap({ EnergyPrice(yuanPerKilowattHour: $0) }),
-          price >= .zero, price <= Value.maximumPrice
+          price <= Value.maximumPrice
         else { return nil }
         self = .plus(EnergyPrice(units: isLess ? -price.units : price.units))
       }

@@ -7,8 +7,12 @@ struct PriceReading {
   let periods: [Period]
   /// `nil` for a component that does not float.
   let floats: PeriodFloats?
+  /// The energy itself is never given away, nor cheaper in a higher tier; other components may
+  /// give something back.
+  let isEnergy: Bool
+
   /// Prices below it are slips.
-  let lowest: EnergyPrice
+  var lowest: EnergyPrice { isEnergy ? .zero : EnergyPrice(units: -Value.maximumPrice.units) }
 
   /// One price, an object of prices by period, a list of either, one for each tier, or
   /// `{"base", "adders"}`.
@@ -74,7 +78,7 @@ struct PriceReading {
     return .each(prices)
   }
 
-  /// A higher tier is never cheaper; a table that says so has slipped a row.
+  /// A higher tier's energy is never cheaper; a table that says so has slipped a row.
   private func check(
     _ row: PriceTable.Row, above below: PriceTable.Row, at place: Value
   ) throws(JSONError) {
@@ -83,6 +87,7 @@ struct PriceReading {
       throw place.unfit("have the same periods as the tier below")
     default: break
     }
+    guard isEnergy else { return }
     let cheaper = ([nil] + periods).contains { row.price($0) < below.price($0) }
     if cheaper { throw place.unfit("not be cheaper than the tier below") }
   }

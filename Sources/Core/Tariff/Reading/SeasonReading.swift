@@ -7,7 +7,8 @@ extension Value {
     _ key: String, _ read: (Value) throws(JSONError) -> Item
   ) throws(JSONError) -> BySeason<Item> {
     guard case .array(let elements) = content, let first = elements.first,
-      case .object(let members) = first.content, members.contains(where: { $0.key == "months" })
+      case .object(let members) = first.content,
+      members.contains(where: { $0.key == "months" || $0.key == key })
     else { return BySeason(try read(self)) }
     return try seasons(key, read)
   }

@@ -20,10 +20,12 @@ extension TariffPlan {
     for element in try list.array() {
       let version = try TariffVersion(element)
       if let last = versions.last {
-        guard last.validTo == version.validFrom.adding(days: -1) else {
+        guard let end = last.validTo else {
+          throw element.unfit("be the only version, or the one before must have a 'validTo'")
+        }
+        guard end.adding(days: 1) == version.validFrom else {
           throw element.unfit(
-            "begin the day after the version before ends, which is"
-              + " \(last.validTo.map { "\($0)" } ?? "never, as its 'validTo' is null")")
+            "have the 'validFrom' \(end.adding(days: 1)), the day after the version before ends")
         }
       }
       guard kind == version.kind else {
@@ -47,11 +49,16 @@ extension TariffVersion {
     let end = try object.nullable("validTo")
     validTo = try end?.date()
     source = try Source(try object.required("source"))
-    tiers = try object.nullable("tiers").map(TierScheme.init)
+    if let end, let validTo, validTo < validFrom { throw end.unfit("not lie before 'validFrom'") }
+    let validity = Validity(from: validFrom, to: validTo)
+    tiers = try object.nullable("tiers").map { value throws(JSONError) in
+      try TierScheme(value, validity: validity)
+    }
     calendar = try object.nullable("calendar").map(PeriodCalendar.init)
     let list = try object.required("components")
     let basic = try object.nullable("basicCharge")
-    powerFactor = try object.nullable("powerFactor").map(PowerFactorRule.init)
+    let factor = try object.nullable("powerFactor")
+    powerFactor = try factor.map(PowerFactorRule.init)
     let hasPowerFactor = powerFactor != nil
     basicCharge = try basic.map { value throws(JSONError) in
       try BasicCharge(value, hasPowerFactor: hasPowerFactor)
@@ -64,7 +71,6 @@ extension TariffVersion {
     }
     rounding = try Rounding(try object.required("rounding"))
     try object.finish()
-    if let end, let validTo, validTo < validFrom { throw end.unfit("not lie before 'validFrom'") }
     if let basic, tiers != nil {
       throw basic.unfit("be null, as a tariff with tiers has no basic charge")
     }
@@ -72,6 +78,13 @@ extension TariffVersion {
       tierCount: tiers?.tierCount ?? 1, periods: calendar?.periods ?? [],
       floats: calendar?.floats, hasPowerFactor: powerFactor != nil)
     components = try shape.components(list)
+    let counts =
+      components.contains(where: \.countsForPowerFactor)
+      || fixedCharges.contains(where: \.countsForPowerFactor)
+      || basicCharge?.countsForPowerFactor ?? false
+    if let factor, !counts {
+      throw factor.unfit("be null, or something must have \"powerFactor\": true, which it adjusts")
+    }
     if let doubled = fixedCharges.first(where: { charge in
       components.contains { $0.id == charge.id }
     }) {

@@ -2,7 +2,8 @@ import JSON
 import Units
 
 extension TierScheme {
-  init(_ json: Value) throws(JSONError) {
+  /// `validity` is the version's, for the times that the file gives bounds of their own.
+  init(_ json: Value, validity: Validity) throws(JSONError) {
     var object = try json.object()
     let word = try object.required("window").choice(WindowWord.self)
     let list = try object.required("bounds")
@@ -19,15 +20,18 @@ extension TierScheme {
     switch word {
     case .month: window = .month
     case .cycle: window = .cycle
-    case .year: window = .year(try TierYear(&object, boundCount: count))
+    case .year: window = .year(try TierYear(&object, boundCount: count, validity))
     }
     seasonDay =
       bounds.isSeasonal ? try object.required("seasonOf").choice(SeasonDay.self) : .lastDay
-    uncountedMonths =
-      try object.nullable("uncountedMonths")?.months() ?? Months.none
+    let uncounted = try object.nullable("uncountedMonths")
+    uncountedMonths = try uncounted?.months() ?? Months.none
     split = try object.required("split").choice(SplitRule.self)
     let rule = try object.nullable("largeHousehold")
     try object.finish()
+    if let uncounted, uncountedMonths == .all {
+      throw uncounted.unfit("leave out at least one month, which counts")
+    }
     largeHousehold = try rule.map { json throws(JSONError) in
       try LargeHousehold(json, boundCount: count)
     }
@@ -37,11 +41,15 @@ extension TierScheme {
 }
 
 extension TierYear {
-  fileprivate init(_ object: inout ObjectReader, boundCount: Int) throws(JSONError) {
+  fileprivate init(
+    _ object: inout ObjectReader, boundCount: Int, _ validity: Validity
+  ) throws(JSONError) {
     let start = try object.required("yearStart")
     (startMonth, startDay) = try start.dayOfYear()
     partYear = try object.required("partYear").choice(PartYear.self)
     let list = try object.nullable("transitional")
+    let years = TierYear(
+      startMonth: startMonth, startDay: startDay, partYear: partYear, transitions: [])
     var transitions: [Transition] = []
     for element in try list?.array() ?? [] {
       var transition = try element.object()
@@ -52,6 +60,12 @@ extension TierYear {
       try transition.finish()
       guard from <= to, to < from.adding(months: Months.perYear) else {
         throw end.unfit("lie after 'from', and less than a year after it")
+      }
+      guard years.start(atOrBefore: from) == years.start(atOrBefore: to) else {
+        throw element.unfit("lie in one tier year, which 'yearStart' begins")
+      }
+      guard validity.overlaps(from, to) else {
+        throw element.unfit("lie in the time from the version's 'validFrom' to its 'validTo'")
       }
       guard transitions.last.map({ $0.to < from }) ?? true else {
         throw element.unfit("begin after the one before ends")

@@ -2,31 +2,34 @@ import Units
 
 extension TierScheme {
   /// The bounds of a window that holds the bill's months number `months` (from 0), which are
-  /// counted from `billStart`: those of each month added up.
+  /// counted from `billStart`: those of each month added up, but of those that do not count.
   func bounds(months: Range<Int>, from billStart: CivilDate, persons: Int) -> [Energy] {
     var sums = [Energy](repeating: .zero, count: tierCount - 1)
+    var count = 0
     for index in months {
       let first = billStart.adding(months: index)
-      let day =
-        seasonDay == .firstDay ? first : billStart.adding(months: index + 1).adding(days: -1)
+      let last = billStart.adding(months: index + 1).adding(days: -1)
+      if uncountedMonths.contains(first.month), uncountedMonths.contains(last.month) { continue }
+      count += 1
+      let day = seasonDay == .firstDay ? first : last
       for (tier, bound) in bounds[month: day.month].enumerated() { sums[tier] += bound }
     }
-    return enlarged(sums, monthCount: months.count, persons: persons)
+    return enlarged(sums, monthCount: count, persons: persons)
   }
 
   /// The bounds that hold on `day` of a tier year for a customer who came on `since`.
   func bounds(on day: CivilDate, in year: TierYear, since: CivilDate?, persons: Int) -> [Energy] {
-    if let transition = year.transitions.first(where: { $0.from <= day && day <= $0.to }) {
-      let months = monthCount(from: transition.from, to: transition.to.adding(days: 1))
-      return enlarged(transition.bounds, monthCount: months, persons: persons)
-    }
-    let start = year.start(atOrBefore: day)
+    let transition = year.transitions.first { $0.from <= day && day <= $0.to }
+    let yearStart = year.start(atOrBefore: day)
+    let start = transition?.from ?? yearStart
+    let end = transition?.to.adding(days: 1) ?? yearStart.adding(months: Months.perYear)
+    let monthsOfAll = monthCount(from: start, to: end)
     let whole = enlarged(
-      bounds.seasons[0].value, monthCount: Months.perYear, persons: persons)
-    guard let since, since > start, year.partYear == .months else { return whole }
-    let months = monthCount(from: since, to: start.adding(months: Months.perYear))
+      transition?.bounds ?? bounds.seasons[0].value, monthCount: monthsOfAll, persons: persons)
+    guard let since, since > start, since < end, year.partYear == .months else { return whole }
+    let months = monthCount(from: since, to: end)
     return whole.map {
-      Energy(milliwattHours: $0.milliwattHours * Int64(months) / Int64(Months.perYear))
+      Energy(milliwattHours: $0.milliwattHours * Int64(months) / Int64(monthsOfAll))
     }
   }
 

@@ -1,0 +1,82 @@
+import Tariff
+import TestSupport
+import Units
+
+/// A usage drawn at random that a drawn tariff admits.
+struct UsageDice {
+  var dice: Dice
+  let periods: [Period]
+
+  init(seed: UInt64, periods: [Period]) {
+    dice = Dice(seed: seed)
+    self.periods = periods
+  }
+
+  enum Form: CaseIterable { case total, pieces, halfHours }
+
+  /// Between the years 2025 and 2027; half hours for two months at most.
+  mutating func usage(
+    _ form: Form, months: ClosedRange<Int> = 1...12, switches: [Usage.Switch] = []
+  ) throws -> Usage {
+    let from = day()
+    let most = from.adding(months: dice.number(form == .halfHours ? 1...2 : months))
+    let to = dice.oneIn(2) ? most : from.adding(days: dice.number(2...25))
+    return try usage(form, from: from, to: to, switches: switches)
+  }
+
+  mutating func usage(
+    _ form: Form, from: CivilDate, to: CivilDate, switches: [Usage.Switch] = []
+  ) throws -> Usage {
+    let dayCount = to.daysSince1970 - from.daysSince1970
+    let record: Usage.Record
+    switch form {
+    case .total:
+      record = .metered([MeteredPiece(from: from, to: to, energy: amount(dayCount))])
+    case .pieces:
+      let cuts = Set((0..<dice.number(1...4)).map { _ in dice.number(0...dayCount - 1) } + [0])
+      let starts = cuts.sorted().map { from.adding(days: $0) }
+      record = .metered(
+        zip(starts, starts.dropFirst() + [to]).map { start, end in
+          MeteredPiece(
+            from: start, to: end, energy: amount(end.daysSince1970 - start.daysSince1970))
+        })
+    case .halfHours:
+      record = .halfHours(
+        (0..<dayCount * DaySchedule.slotCount).map { _ in
+          dice.oneIn(4) ? .zero : dice.energy(0...400_000)
+        })
+    }
+    return try Usage(
+      from: from, to: to, record: record,
+      before: dice.oneIn(2) ? .zero : dice.energy(0...900_000_000), household: household(from),
+      triggered: [
+        "heat": Set((0..<dayCount).filter { _ in dice.oneIn(4) }.map { from.adding(days: $0) })
+      ], switches: switches)
+  }
+
+  /// Often the first or the last days of a month.
+  mutating func day() -> CivilDate {
+    let first = CivilDate(year: 2025, month: 1, day: 1).map {
+      $0.adding(months: dice.number(0...22))
+    }
+    let start = first ?? CivilDate(daysSince1970: 20_089)
+    return dice.oneIn(3) ? start : start.adding(days: dice.one(of: [9, 14, 27, 28, 29, 30]))
+  }
+
+  private mutating func household(_ from: CivilDate) -> Household {
+    Household(
+      persons: dice.number(1...8),
+      since: dice.oneIn(3) ? from.adding(days: -dice.number(0...400)) : nil)
+  }
+
+  /// About ten kWh a day.
+  private mutating func amount(_ dayCount: Int) -> Usage.Amount {
+    let most = Int64(dayCount) * 20_000_000
+    guard !periods.isEmpty else { return .total(dice.energy(0...most)) }
+    return .periods(
+      Dictionary(
+        uniqueKeysWithValues: periods.map { period in
+          (period, dice.oneIn(6) ? .zero : dice.energy(0...most / Int64(periods.count)))
+        }))
+  }
+}
