@@ -1,0 +1,183 @@
+import TestSupport
+import Testing
+import Units
+
+@testable import Tariff
+
+/// A bill does not depend on the way in which its energy is cut into days.
+///
+/// What may differ, and is left out here: a month's window whose end lies inside a metered piece
+/// (its bounds are added to the next month's), and tiers that are filled in the order of use, which
+/// need half hours wherever a bound is passed.
+@Suite(.onOwnThreads) struct UsageCutTests {
+  private static let roundCount = 300
+  private static let longestDayCount = 365
+
+  fileprivate struct Round {
+    var generator: SeededGenerator
+    let plan: TariffPlan
+    let from: CivilDate
+    let to: CivilDate
+
+    /// Somewhere in the plan's validity.
+    init(_ plan: TariffPlan, _ generator: SeededGenerator) throws {
+      var generator = generator
+      self.plan = plan
+      let end = plan.validTo ?? CivilDate(daysSince1970: plan.newest.validFrom.daysSince1970 + 800)
+      let length = end.daysSince1970 - plan.validFrom.daysSince1970
+      let count = Int.random(in: 1...min(length, longestDayCount), using: &generator)
+      from = plan.validFrom.adding(days: Int.random(in: 0...length - count, using: &generator))
+      to = from.adding(days: count)
+      self.generator = generator
+    }
+
+    var dayCount: Int { to.daysSince1970 - from.daysSince1970 }
+
+    mutating func randomDays(_ count: Int) -> Set<CivilDate> {
+      Set(
+        (0..<count).map { _ in
+          from.adding(days: Int.random(in: 0..<dayCount, using: &generator))
+        })
+    }
+
+    /// The first days of the bill's months, and of the calendar's.
+    var monthStarts: Set<CivilDate> {
+      let first = from.adding(days: 1 - from.day)
+      return Set((0...13).flatMap { [from.adding(months: $0), first.adding(months: $0)] })
+    }
+
+    /// Where the prices, the tier year or the month may change.
+    var changes: Set<CivilDate> {
+      var days = monthStarts.union(plan.versions.map(\.validFrom))
+      for version in plan.versions {
+        guard case .year(let year)? = version.tiers?.window else { continue }
+        days.formUnion([year.start(atOrBefore: from), year.start(atOrBefore: to)])
+        days.formUnion(year.transitions.flatMap { [$0.from, $0.to.adding(days: 1)] })
+      }
+      return days
+    }
+
+    func ends(_ cuts: Set<CivilDate>) -> [CivilDate] {
+      [from] + cuts.filter { from < $0 && $0 < to }.sorted() + [to]
+    }
+
+    mutating func usage(_ record: Usage.Record, before: Energy) throws -> Usage {
+      try Usage(from: from, to: to, record: record, before: before)
+    }
+
+    mutating func before() -> Energy { kWh(Int64.random(in: 0...3000, using: &generator)) }
+  }
+
+  /// Those of the book, and made-up ones that have what the book may lack.
+  private func plans() throws -> [TariffPlan] {
+    let book = TariffShelf(builtIn: builtInFiles).plans
+    #expect(book.count > 5)
+    return try (book + [.everySeason(), .everyException()]).filter { plan in
+      plan.versions.allSatisfy { $0.tiers?.split != .inOrder && $0.basicCharge == nil }
+    }
+  }
+
+  private func forRandomPlans(_ check: (inout Round) throws -> Void) throws {
+    var generator = SeededGenerator(seed: 20_261_124)
+    let plans = try plans()
+    for index in 0..<Self.roundCount {
+      var round = try Round(plans[index % plans.count], generator)
+      try check(&round)
+      generator = round.generator
+    }
+  }
+
+  @Test("a steady use may be cut at any day")
+  func steady() throws {
+    try forRandomPlans { round in
+      let hasMonths = round.plan.versions.contains { $0.tiers?.window == .month }
+      let base = round.ends(
+        round.randomDays(3).union(hasMonths ? round.monthStarts : []).union(
+          round.plan.versions.map(\.validFrom)))
+      // So much a day in each of these times, that days always have whole shares.
+      let rates = base.dropLast().map { start in
+        (
+          start: start,
+          amounts: Period.allCases.map { _ in
+            Energy(
+              milliwattHours: Int64.random(in: 0...9_000_000, using: &round.generator))
+          }
+        )
+      }
+      let plan = round.plan
+      let piece = { (from: CivilDate, to: CivilDate) -> MeteredPiece in
+        let amounts = rates.last { $0.start <= from }?.amounts ?? []
+        let dayCount = Int64(to.daysSince1970 - from.daysSince1970)
+        let periods = plan.version(on: from)?.periods ?? []
+        let energies = zip(Period.allCases, amounts).map { period, rate in
+          (period, Energy(milliwattHours: rate.milliwattHours * dayCount))
+        }
+        return MeteredPiece(
+          from: from, to: to,
+          energy: periods.isEmpty
+            ? .total(energies[0].1)
+            : .periods(
+              Dictionary(uniqueKeysWithValues: energies.filter { periods.contains($0.0) })))
+      }
+      let before = round.before()
+      let bills = try [0, 1, 20, 1000].map { (cutCount: Int) in
+        let ends = round.ends(Set(base).union(round.randomDays(cutCount)))
+        let pieces = zip(ends, ends.dropFirst()).map(piece)
+        return try plan.bill(for: round.usage(.metered(pieces), before: before))
+      }
+      for bill in bills.dropFirst() { #expect(bill == bills[0], "\(plan.id) \(round.from)") }
+    }
+  }
+
+  @Test("any use may be cut at any days, if nothing changes inside a piece; also into half hours")
+  func unsteady() throws {
+    try forRandomPlans { round in
+      let values = (0..<round.dayCount * DaySchedule.slotCount).map { _ in
+        Energy(milliwattHours: Int64.random(in: 0...400_000, using: &round.generator))
+      }
+      let days = try round.days(values)
+      let before = round.before()
+      let plan = round.plan
+      let whole = try plan.bill(for: round.usage(.halfHours(values), before: before))
+      for cutCount in [0, 5, 1000] {
+        let ends = round.ends(round.changes.union(round.randomDays(cutCount)))
+        let pieces = zip(ends, ends.dropFirst()).map { start, end in
+          let first = start.daysSince1970 - round.from.daysSince1970
+          let own = days[first..<first + end.daysSince1970 - start.daysSince1970]
+          return MeteredPiece(from: start, to: end, energy: Self.sum(own))
+        }
+        let bill = try plan.bill(for: round.usage(.metered(pieces), before: before))
+        #expect(bill == whole, "\(plan.id) \(round.from)")
+      }
+    }
+  }
+
+  private static func sum(_ amounts: ArraySlice<Usage.Amount>) -> Usage.Amount {
+    var periods: [Period: Energy] = [:]
+    var total = Energy.zero
+    for amount in amounts {
+      total += amount.total
+      if case .periods(let energies) = amount {
+        periods.merge(energies) { $0 + $1 }
+      }
+    }
+    return periods.isEmpty ? .total(total) : .periods(periods)
+  }
+}
+
+extension UsageCutTests.Round {
+  /// What each day's half hours come to, by the periods of the day's version.
+  fileprivate func days(_ values: [Energy]) throws -> [Usage.Amount] {
+    try (0..<dayCount).map { index in
+      let day = from.adding(days: index)
+      let own = values[index * DaySchedule.slotCount..<(index + 1) * DaySchedule.slotCount]
+      let version = plan.version(on: day)
+      guard let calendar = version?.calendar else { return .total(own.reduce(.zero, +)) }
+      var energies = Dictionary(
+        uniqueKeysWithValues: calendar.periods.map { ($0, Energy.zero) })
+      let slots = try calendar.schedule(on: day, triggered: [:]).slots
+      for (period, value) in zip(slots, own) { energies[period, default: .zero] += value }
+      return .periods(energies)
+    }
+  }
+}
