@@ -14,7 +14,10 @@ package struct Advice: Hashable, Sendable {
   package init(
     _ question: AdviceQuestion, plan: TariffPlan, usage: Usage, shelf: TariffShelf
   ) throws(AdviceError) {
-    let now = try Self.now(plan, usage, shelf)
+    let short = try billing { () throws(BillError) in
+      try usage.condensed(for: plan, shelf: shelf)
+    }
+    let now = try Self.now(plan, usage, short, shelf)
     oneMore = now.oneMore
     nextTier = now.nextTier
     load = now.load
@@ -34,7 +37,7 @@ package struct Advice: Hashable, Sendable {
         try PlanComparison(
           plans: others, reference: plan, usage: usage, shifted: shifted, shelf: shelf)
       }
-    appliances = try Self.appliances(question.appliances, plan, usage, shelf)
+    appliances = try Self.appliances(question.appliances, plan, short, shelf)
     difference =
       if let earlier = question.earlier {
         try BillDifference(plan: plan, later: usage, earlier: earlier, shelf: shelf)
@@ -44,13 +47,13 @@ package struct Advice: Hashable, Sendable {
       + [question.kilovars.map(PowerFactorSaving.Way.by)]
     var savings: [PowerFactorSaving] = []
     for way in ways.compactMap({ $0 }) {
-      savings.append(try PowerFactorSaving(way, plan: plan, usage: usage, shelf: shelf))
+      savings.append(try PowerFactorSaving(way, plan: plan, usage: short, shelf: shelf))
     }
     powerFactor = savings
   }
 
   private static func now(
-    _ plan: TariffPlan, _ usage: Usage, _ shelf: TariffShelf
+    _ plan: TariffPlan, _ usage: Usage, _ short: Usage, _ shelf: TariffShelf
   ) throws(AdviceError) -> (
     oneMore: [OneMoreKilowattHour], nextTier: NextTier?, load: LoadFigures?,
     basis: BasisComparison?
@@ -59,10 +62,10 @@ package struct Advice: Hashable, Sendable {
       let isLarge =
         !usage.demand.maximum.isEmpty || plan.version(on: usage.from)?.basicCharge != nil
       return (
-        try OneMoreKilowattHour.all(plan: plan, usage: usage, shelf: shelf),
-        try NextTier(plan: plan, usage: usage, shelf: shelf),
+        try OneMoreKilowattHour.all(plan: plan, usage: short, shelf: shelf),
+        try NextTier(plan: plan, usage: short, shelf: shelf),
         isLarge ? try LoadFigures(plan: plan, usage: usage, shelf: shelf) : nil,
-        try BasisComparison(plan: plan, usage: usage, shelf: shelf)
+        try BasisComparison(plan: plan, usage: short, shelf: shelf)
       )
     }
   }
@@ -72,7 +75,10 @@ package struct Advice: Hashable, Sendable {
   ) throws(AdviceError) -> [TariffPlan] {
     switch compare {
     case nil: return []
-    case .allOfPlace: return shelf.plans(besides: plan)
+    case .allOfPlace:
+      let plans = shelf.plans(besides: plan)
+      guard plans.count <= PlanComparison.maximumPlanCount else { throw .tooManyPlans(plans.count) }
+      return plans
     case .plans(let ids):
       var plans: [TariffPlan] = []
       for id in ids {

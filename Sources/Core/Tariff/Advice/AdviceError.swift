@@ -15,6 +15,7 @@ package enum AdviceError: Error, Hashable, Sendable {
   /// On no day is there anything to move the energy to.
   case nowhereToShift
   case unknownAppliance(String)
+  case tooManyPlans(Int)
   case noLargeCustomer
   case powerFactorOutOfRange(Ratio)
 }
@@ -26,6 +27,7 @@ extension AdviceError {
     case .bill(let error), .earlier(let error): error.code
     case .shiftTooLarge, .periodNotMetered, .hoursNotMetered, .nowhereToShift: "badShift"
     case .unknownAppliance: "unknownAppliance"
+    case .tooManyPlans: "tooMany"
     case .noLargeCustomer, .powerFactorOutOfRange: "badDemand"
     }
   }
@@ -54,6 +56,11 @@ extension AdviceError {
         zh: "同一天之内没有可以移入的时段", en: "no day has both hours to move from and to")
     case .unknownAppliance(let name):
       unknownAppliance(name)
+    case .tooManyPlans(let count):
+      BilingualText(
+        zh: "一次最多比较 \(PlanComparison.maximumPlanCount) 种方案，不能是 \(count) 种；请列出编号",
+        en: "at most \(PlanComparison.maximumPlanCount) plans are compared at once, not \(count);"
+          + " name them by their ids")
     case .noLargeCustomer:
       BilingualText(
         zh: "功率因数需要无功电量（reactive）",

@@ -30,7 +30,7 @@ package struct PlanComparison: Hashable, Sendable {
     package let error: BillError
   }
 
-  package static let maximumPlanCount = 100
+  package static let maximumPlanCount = 20
 
   /// `shifted` is the same usage with energy moved to other hours.
   init(

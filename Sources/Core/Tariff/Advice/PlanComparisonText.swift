@@ -7,6 +7,7 @@ extension PlanComparison {
     guard let best = offers.first else {
       return BilingualText(zh: "没有一种方案能计算此用电", en: "none of the plans can bill this usage")
     }
+    if offers.count == 1, refusals.isEmpty { return best.text }
     guard let own = offers.first(where: { $0.plan == reference }), own.total > best.total else {
       return offers.contains { $0.plan == reference }
         ? BilingualText(
@@ -41,6 +42,15 @@ extension PlanComparison {
 extension PlanComparison.Offer {
   /// What the shift saves with this plan; negative where it costs more.
   package var shiftSaving: Money? { shifted.map { total - $0 } }
+
+  /// Of a plan that stands alone: what a shift makes of it.
+  fileprivate var text: BilingualText {
+    let head = BilingualText(zh: "\(total.yuan()) 元", en: "\(total.yuan()) yuan")
+    guard let shifted, let shiftSaving else { return head }
+    return BilingualText(
+      zh: head.zh + "，移动后 \(shifted.yuan()) 元，省 \(shiftSaving.yuan()) 元",
+      en: head.en + ", \(shifted.yuan()) with the energy moved: \(shiftSaving.yuan()) saved")
+  }
 
   fileprivate var output: Output {
     [

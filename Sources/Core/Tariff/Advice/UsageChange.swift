@@ -7,6 +7,27 @@ extension Usage {
     switches.isEmpty ? self : try changed(switches: [])
   }
 
+  /// Half hours added up to what the plan's bill depends on, so that many bills cost little time.
+  ///
+  /// The bill stays the same. A plan that fills its tiers in the order of use needs the half hours.
+  func condensed(for plan: TariffPlan, shelf: TariffShelf?) throws(BillError) -> Usage {
+    guard case .halfHours = energy else { return self }
+    let timeline = try Timeline(plan: plan, usage: self, shelf: shelf)
+    guard !timeline.inForce.contains(where: { $0.version.tiers?.split == .inOrder }) else {
+      return self
+    }
+    let energies = try StretchEnergy.all(of: self, in: timeline)
+    let pieces = zip(timeline.stretches, energies).map { stretch, energy in
+      let known = timeline.inForce[stretch.inForce].version.periods
+      let sums = known.map { ($0, energy.periods[$0]) }
+      return MeteredPiece(
+        from: stretch.from, to: stretch.to,
+        energy: known.isEmpty
+          ? .total(energy.total) : .periods(Dictionary(uniqueKeysWithValues: sums)))
+    }
+    return try changed(record: .metered(pieces))
+  }
+
   func changed(
     record: Record? = nil, before: Energy? = nil, household: Household? = nil,
     demand: Demand? = nil, switches: [Switch]? = nil

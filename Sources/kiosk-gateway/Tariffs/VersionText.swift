@@ -1,0 +1,39 @@
+import Tariff
+
+/// One version of a tariff as a clerk reads it on a terminal: all that its file says, and the
+/// prices that come of it.
+struct VersionText {
+  private let version: TariffVersion
+  private let isOneOfSeveral: Bool
+
+  init(_ version: TariffVersion, isOneOfSeveral: Bool) {
+    self.version = version
+    self.isOneOfSeveral = isOneOfSeveral
+  }
+
+  var text: String {
+    let sections = [
+      head, version.tiers.map { TierText($0).text }, version.calendar.map { CalendarText($0).text },
+      PriceText(version).text, ChargeText(version).text,
+    ]
+    return sections.compactMap { $0 }.joined(separator: "\n\n")
+  }
+
+  private var head: String {
+    var table = TextTable()
+    let span = "\(version.validFrom) – \(version.validTo.map { "\($0)" } ?? "")"
+    let source = version.source
+    table.add(["执行 valid", span])
+    table.add(["来源 source", "\(source.title) (\(source.date), \(source.grade))"])
+    return (isOneOfSeveral ? "=== \(span)\n" : "") + table.text
+  }
+}
+
+extension Months {
+  /// "1–12 月 months 1–12" is said of no year as a whole: then it is empty.
+  var label: String {
+    if self == .all { return "" }
+    let list = numbers.map { "\($0)" }.joined(separator: ", ")
+    return "\(list) 月 months"
+  }
+}
