@@ -16,6 +16,7 @@ READINGS = "/api/v1/meters/{address}/readings"
 OPERATION = "/api/v1/operations/{id}"
 TARIFF = "/api/v1/tariffs/{id}"
 BILLS = "/api/v1/bills"
+ADVICE = "/api/v1/advice"
 USAGE = {"from": "2026-01-01", "to": "2026-02-01", "energy": {"total": "240"}}
 
 # What no single client can bring about in a small hall: too much under way, and a broken disk.
@@ -90,6 +91,21 @@ CALLS = [
     (BILLS, "post", 400, BILLS, bill(**{"from": "2001-01-01", "to": "2001-02-01"}), {}),
     (BILLS, "post", 400, BILLS, bill("jiangsu-2021-tiers", **{"from": "2025-12-01"}), {}),
     (BILLS, "post", 403, BILLS, bill(), FOREIGN_PAGE),
+    (ADVICE, "post", 200, ADVICE, bill(), {}),
+    (ADVICE, "post", 200, ADVICE,
+     {**bill("jiangsu-2021-tiers-tou", energy={"peak": 100, "valley": 50}), "compare": "all-of-place",
+      "shift": {"kWh": "10", "from": "peak", "to": "valley"}, "appliances": ["tv", "电饭煲"]}, {}),
+    (ADVICE, "post", 200, ADVICE, {**bill(), "compare": ["jiangsu-2021-tiers-tou"]}, {}),
+    (ADVICE, "post", 200, ADVICE,
+     {**bill(), "earlier": {**USAGE, "from": "2025-01-01", "to": "2025-02-01"}, "kvar": None}, {}),
+    (ADVICE, "post", 400, ADVICE, {**bill(), "appliances": ["nothing"]}, {}),
+    (ADVICE, "post", 400, ADVICE, {**bill(), "shift": {"kWh": "1", "from": "dawn", "to": "flat"}}, {}),
+    (ADVICE, "post", 400, ADVICE, {**bill(), "compare": "all"}, {}),
+    (ADVICE, "post", 400, ADVICE, {**bill(), "kvar": 5}, {}),
+    (ADVICE, "post", 400, ADVICE, bill("nowhere"), {}),
+    (ADVICE, "post", 400, ADVICE, bill("jiangsu-2021-tiers-tou"), {}),
+    (ADVICE, "post", 403, ADVICE, bill(), FOREIGN_PAGE),
+    ("/api/v1/appliances", "get", 200, "/api/v1/appliances", None, {}),
     ("/healthz", "get", 200, "/healthz", None, {}),
     ("/metrics", "get", 200, "/metrics", None, {}),
     ("/", "get", 200, "/", None, {}),
@@ -109,7 +125,8 @@ CALLS = [
 # Reached by tests of their own: with an operation that exists, and with a body that is announced.
 ELSEWHERE = {
     (OPERATION, "get", "200"), (OPERATION, "delete", "200"), (TARIFF, "get", "200"),
-    (READINGS, "post", "413"), (BILLS, "post", "413"), ("/api/v1/events", "get", "200"),
+    (READINGS, "post", "413"), (BILLS, "post", "413"), (ADVICE, "post", "413"),
+    ("/api/v1/events", "get", "200"),
     ("/api/v1/events", "get", "503"),
 }
 
@@ -181,9 +198,9 @@ def test_a_body_that_means_nothing_is_refused(hall, target, body):
     assert answer.json()["error"]["code"] == "badBody"
 
 
-@pytest.mark.parametrize("path", [READINGS, BILLS])
+@pytest.mark.parametrize("path", [READINGS, BILLS, ADVICE])
 def test_a_body_beyond_the_limit_is_refused_before_it_is_sent(hall, path):
-    answer = hall.announce("POST", PLAIN_PATHS.get(path, path), 262_145)
+    answer = hall.announce("POST", PLAIN_PATHS.get(path, path), 524_289)
     assert answer.status == 413
     DOCUMENT.check(path, "post", answer)
 

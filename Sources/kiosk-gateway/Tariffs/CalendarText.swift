@@ -53,7 +53,7 @@ struct CalendarText {
     let seasons = floats.seasons.seasons.map { season in
       let label = season.months.label
       let steps = Period.allCases.compactMap { period in
-        season.value[period].map { "\(period.name.zh) \(period.rawValue) \($0)" }
+        season.value[period].map { "\(period.name.zh) \(period.rawValue) = \($0)" }
       }
       return "    \(steps.joined(separator: ", "))" + (label.isEmpty ? "" : "  (\(label))")
     }

@@ -68,10 +68,11 @@ struct ChargeText {
       mark == .contract ? "合同值 contract" : "限值 limit"
     }
     let over =
-      "超合同 \(rule.above.percent) above the limit: \(mark(rule.base)) + \(rule.times) x"
+      "超过合同值的 over \(rule.above.percent) of the contract (限值 limit): \(mark(rule.base))"
+      + " + \(rule.times) x"
       + " (最大需量 maximum - \(mark(rule.excess)))"
     guard let floor = rule.floor else { return [over] }
-    return [over, "低于合同 below: 至少 at least \(floor.percent) of the contract"]
+    return [over, "低于合同值 below: 至少按 at least \(floor.percent) of the contract"]
   }
 
   private static func text(_ rule: PowerFactorRule) -> String {

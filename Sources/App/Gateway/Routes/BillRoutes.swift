@@ -15,7 +15,7 @@ package struct BillRoutes: Sendable {
         .response(shelf[gaps["id"]].map { .json($0.output) } ?? unknown(.notFound))
       },
       Route(.post, "/api/v1/bills") { request, _ in .response(bill(request.body)) },
-    ]
+    ] + AdviceRoutes(shelf: shelf).routes
   }
 
   /// `{"tariff": ID, "usage": {…}}` in, a bill out.

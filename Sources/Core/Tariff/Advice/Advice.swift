@@ -1,5 +1,7 @@
 /// What a visitor and an analyst want to know beside a bill.
 package struct Advice: Hashable, Sendable {
+  /// The bill that all of it is about.
+  package let bill: Bill
   package let oneMore: [OneMoreKilowattHour]
   package let nextTier: NextTier?
   package let shift: EnergyShift?
@@ -14,6 +16,7 @@ package struct Advice: Hashable, Sendable {
   package init(
     _ question: AdviceQuestion, plan: TariffPlan, usage: Usage, shelf: TariffShelf
   ) throws(AdviceError) {
+    bill = try billing { () throws(BillError) in try plan.bill(for: usage, shelf: shelf) }
     let short = try billing { () throws(BillError) in
       try usage.condensed(for: plan, shelf: shelf)
     }

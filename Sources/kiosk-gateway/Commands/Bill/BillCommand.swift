@@ -58,15 +58,14 @@ enum BillCommand: Command {
     let plan = try source.plan(tariff)
     let usage = try UsageFile.read(file)
     let bill: Bill
-    let advice: Advice?
-    do {
-      bill = try plan.bill(for: usage, shelf: source.shelf)
-    } catch {
-      throw CommandFailure.refused(error.code, error.message.en)
-    }
-    do {
-      advice = try call.map { call throws(AdviceError) in
-        try Advice(call.question, plan: plan, usage: usage, shelf: source.shelf)
+    var advice: Advice?
+    do throws(AdviceError) {
+      if let call {
+        let found = try Advice(call.question, plan: plan, usage: usage, shelf: source.shelf)
+        bill = found.bill
+        advice = found
+      } else {
+        bill = try Self.bill(plan, usage, source.shelf)
       }
     } catch {
       throw CommandFailure.refused(error.code, error.message.en)
@@ -77,6 +76,16 @@ enum BillCommand: Command {
     }
     try Console.answer(
       [BillText(bill, plan, usage).text, report].compactMap { $0 }.joined(separator: "\n\n"))
+  }
+
+  private static func bill(
+    _ plan: TariffPlan, _ usage: Usage, _ shelf: TariffShelf
+  ) throws(AdviceError) -> Bill {
+    do throws(BillError) {
+      return try plan.bill(for: usage, shelf: shelf)
+    } catch {
+      throw .bill(error)
+    }
   }
 
   /// The bill's own members, and beside them the advice where there was a question.
