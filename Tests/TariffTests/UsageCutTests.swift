@@ -11,24 +11,36 @@ import Units
 /// need half hours wherever a bound is passed.
 @Suite(.onOwnThreads) struct UsageCutTests {
   private static let roundCount = 300
-  private static let longestDayCount = 365
+  private static let randomPlanCount = 100
 
   fileprivate struct Round {
+    private static let longestDayCount = 365
+
     var generator: SeededGenerator
     let plan: TariffPlan
     let from: CivilDate
     let to: CivilDate
+    let before: Energy
+    let household: Household
+    private(set) var triggered: [String: Set<CivilDate>] = [:]
 
-    /// Somewhere in the plan's validity.
+    /// Somewhere in the plan's validity, but in years whose holidays are known.
     init(_ plan: TariffPlan, _ generator: SeededGenerator) throws {
       var generator = generator
       self.plan = plan
-      let end = plan.validTo ?? CivilDate(daysSince1970: plan.newest.validFrom.daysSince1970 + 800)
-      let length = end.daysSince1970 - plan.validFrom.daysSince1970
-      let count = Int.random(in: 1...min(length, longestDayCount), using: &generator)
-      from = plan.validFrom.adding(days: Int.random(in: 0...length - count, using: &generator))
+      let newYear = try #require(CivilDate("2025-01-01"))
+      let end = plan.validTo ?? newYear.adding(days: 1000)
+      let first = plan.validTo == nil ? max(plan.validFrom, newYear) : plan.validFrom
+      let length = end.daysSince1970 - first.daysSince1970
+      let count = Int.random(in: 1...min(length, Self.longestDayCount), using: &generator)
+      from = first.adding(days: Int.random(in: 0...length - count, using: &generator))
       to = from.adding(days: count)
+      household = Household(
+        persons: Int.random(in: 1...7, using: &generator),
+        since: Bool.random(using: &generator) ? from.adding(days: -100) : nil)
+      before = kWh(Int64.random(in: 0...3000, using: &generator))
       self.generator = generator
+      triggered = ["heat": randomDays(40)]
     }
 
     var dayCount: Int { to.daysSince1970 - from.daysSince1970 }
@@ -61,18 +73,23 @@ import Units
       [from] + cuts.filter { from < $0 && $0 < to }.sorted() + [to]
     }
 
-    mutating func usage(_ record: Usage.Record, before: Energy) throws -> Usage {
-      try Usage(from: from, to: to, record: record, before: before)
+    func bill(_ record: Usage.Record) throws -> Bill {
+      try plan.bill(
+        for: Usage(
+          from: from, to: to, record: record, before: before, household: household,
+          triggered: triggered))
     }
-
-    mutating func before() -> Energy { kWh(Int64.random(in: 0...3000, using: &generator)) }
   }
 
-  /// Those of the book, and made-up ones that have what the book may lack.
+  /// Those of the book, made-up ones that have what the book may lack, and random ones.
   private func plans() throws -> [TariffPlan] {
     let book = TariffShelf(builtIn: builtInFiles).plans
     #expect(book.count > 5)
-    return try (book + [.everySeason(), .everyException()]).filter { plan in
+    let random = try (1...UInt64(Self.randomPlanCount)).map { seed in
+      var dice = TariffDice(seed: seed, isOrdered: false)
+      return try read(dice.file())
+    }
+    return try (book + [.everySeason(), .everyException()] + random).filter { plan in
       plan.versions.allSatisfy { $0.tiers?.split != .inOrder && $0.basicCharge == nil }
     }
   }
@@ -119,11 +136,10 @@ import Units
             : .periods(
               Dictionary(uniqueKeysWithValues: energies.filter { periods.contains($0.0) })))
       }
-      let before = round.before()
       let bills = try [0, 1, 20, 1000].map { (cutCount: Int) in
         let ends = round.ends(Set(base).union(round.randomDays(cutCount)))
         let pieces = zip(ends, ends.dropFirst()).map(piece)
-        return try plan.bill(for: round.usage(.metered(pieces), before: before))
+        return try round.bill(.metered(pieces))
       }
       for bill in bills.dropFirst() { #expect(bill == bills[0], "\(plan.id) \(round.from)") }
     }
@@ -136,9 +152,7 @@ import Units
         Energy(milliwattHours: Int64.random(in: 0...400_000, using: &round.generator))
       }
       let days = try round.days(values)
-      let before = round.before()
-      let plan = round.plan
-      let whole = try plan.bill(for: round.usage(.halfHours(values), before: before))
+      let whole = try round.bill(.halfHours(values))
       for cutCount in [0, 5, 1000] {
         let ends = round.ends(round.changes.union(round.randomDays(cutCount)))
         let pieces = zip(ends, ends.dropFirst()).map { start, end in
@@ -146,8 +160,8 @@ import Units
           let own = days[first..<first + end.daysSince1970 - start.daysSince1970]
           return MeteredPiece(from: start, to: end, energy: Self.sum(own))
         }
-        let bill = try plan.bill(for: round.usage(.metered(pieces), before: before))
-        #expect(bill == whole, "\(plan.id) \(round.from)")
+        let bill = try round.bill(.metered(pieces))
+        #expect(bill == whole, "\(round.plan.id) \(round.from)")
       }
     }
   }
@@ -175,7 +189,7 @@ extension UsageCutTests.Round {
       guard let calendar = version?.calendar else { return .total(own.reduce(.zero, +)) }
       var energies = Dictionary(
         uniqueKeysWithValues: calendar.periods.map { ($0, Energy.zero) })
-      let slots = try calendar.schedule(on: day, triggered: [:]).slots
+      let slots = try calendar.schedule(on: day, triggered: triggered).slots
       for (period, value) in zip(slots, own) { energies[period, default: .zero] += value }
       return .periods(energies)
     }

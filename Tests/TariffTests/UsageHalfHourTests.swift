@@ -179,4 +179,17 @@ import Units
         energy: .periods(
           Dictionary(uniqueKeysWithValues: Period.allCases.map { ($0, Energy.zero) }))))
   }
+
+  @Test("a misspelt trigger is told; a tariff without triggers passes over them")
+  func unknownTrigger() throws {
+    let day = try #require(CivilDate("2026-07-03"))
+    let hot = try Usage(
+      from: day, to: day.adding(days: 1), record: .halfHours(Self.dayOfBits),
+      triggered: ["heat-35": [day]])
+    let plan = try Self.plan()
+    let expected = BillError.triggerUnknown(known: ["heat35"])
+    #expect(throws: expected) { try plan.bill(for: hot) }
+    #expect(expected.message.en == "'triggered' names none of this tariff's triggers: heat35")
+    _ = try TariffPlan.everyException().bill(for: hot)
+  }
 }

@@ -159,4 +159,27 @@ import Units
         "energy valley 2: 10 x 0.35 = 3.50",
       ])
   }
+
+  /// 100 by day and 100 by night above 180: 10 and 10 of them at 0.06 and 0.03 more. Cut in two by
+  /// a switch from the tariff to itself, 50 + 50 would lie below the bound and other shares above.
+  @Test("a switch to the tariff that is in force already changes nothing")
+  func switchToItself() throws {
+    let plan = try TariffPlan.everyException()
+    let shelf = TariffShelf(
+      builtIn: [.init(name: "every-exception.json", bytes: plan.output.bytes)])
+    let energy =
+      #""energy":{"pieces":[{"from":"2026-03-01","to":"2026-03-16","critical":"0","peak":"90","flat":"0","valley":"10"},{"from":"2026-03-16","to":"2026-04-01","critical":"0","peak":"10","flat":"0","valley":"90"}]}"#
+    let month = #""from":"2026-03-01","to":"2026-04-01""#
+    let plain = try plan.bill(for: usage("{\(month),\(energy)}"))
+    let switched = try plan.bill(
+      for: usage(
+        #"{\#(month),\#(energy),"switches":[{"on":"2026-03-16","tariff":"every-exception"}]}"#),
+      shelf: shelf)
+    #expect(
+      plain.lineTexts == [
+        "energy peak 1: 100 x 0.617 = 61.70", "energy valley 1: 100 x 0.307 = 30.70",
+        "energy peak 2: 10 x 0.06 = 0.60", "energy valley 2: 10 x 0.03 = 0.30",
+      ])
+    #expect(switched == plain)
+  }
 }

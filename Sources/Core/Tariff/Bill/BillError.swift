@@ -16,6 +16,8 @@ package enum BillError: Error, Hashable, Sendable {
   case halfHourCount(found: Int, needed: Int)
   case halfHoursNeeded
   case holidaysUnknown(year: Int)
+  /// The usage tells of triggers, but of none that the tariff has.
+  case triggerUnknown(known: [String])
   case periodsNeeded([Period])
   case periodMissing(Period)
   case periodUnknown(Period, known: [Period])

@@ -14,6 +14,7 @@ extension BillError {
     case .piecesNotJoined, .tooManyPieces: "badReadings"
     case .halfHourCount, .halfHoursNeeded: "badHalfHours"
     case .holidaysUnknown: "holidaysUnknown"
+    case .triggerUnknown: "badTriggered"
     case .periodsNeeded, .periodMissing, .periodUnknown: "badPeriods"
     case .capacityNeeded, .contractNeeded, .maximumNeeded, .reactiveNeeded, .basisNotOffered,
       .capacityOutOfRange, .capacityOrder, .demandOutOfRange, .demandCount, .reactiveOutOfRange:
@@ -80,6 +81,10 @@ extension BillError {
       BilingualText(
         zh: "电价文件没有 \(year) 年的节假日；请补充后再计算",
         en: "the tariff file does not know the holidays of \(year); add them to it")
+    case .triggerUnknown(let known):
+      BilingualText(
+        zh: "triggered 里没有此电价的触发条件：\(known.joined(separator: "、"))",
+        en: "'triggered' names none of this tariff's triggers: \(known.joined(separator: ", "))")
     case .periodsNeeded(let periods):
       BilingualText(
         zh: "这是分时电价，需要分别给出各时段电量：\(Self.names(periods))",

@@ -37,7 +37,11 @@ struct InForce {
     for version in plan.versions where version.validTo.map({ $0 >= start }) ?? true {
       guard start < to else { return }
       let end = version.validTo.map { min(to, $0.adding(days: 1)) } ?? to
-      result.append(InForce(tariff: plan.id, version: version, from: start, to: end))
+      let next = InForce(tariff: plan.id, version: version, from: start, to: end)
+      // A switch to the tariff that is in force already is none.
+      let last = result.last.flatMap { $0.isSame(as: next) ? result.popLast() : nil }
+      result.append(
+        InForce(tariff: plan.id, version: version, from: last?.from ?? start, to: end))
       start = end
     }
     guard start >= to else {

@@ -3,7 +3,7 @@ import Units
 /// The energy of a stretch.
 struct StretchEnergy {
   var total = Energy.zero
-  /// Zero for a tariff without periods.
+  /// Of a tariff without periods, what the meter told or zero.
   var periods = ByPeriod<Energy>(repeating: .zero)
 
   /// What the usage holds, put into each of the stretches.
@@ -57,6 +57,7 @@ struct StretchEnergy {
   private static func halfHours(
     _ values: [Energy], of usage: Usage, in timeline: Timeline
   ) throws(BillError) -> [StretchEnergy] {
+    for part in timeline.inForce { try part.version.calendar?.check(usage.triggered) }
     var result: [StretchEnergy] = []
     result.reserveCapacity(timeline.stretches.count)
     var next = 0
@@ -79,6 +80,16 @@ struct StretchEnergy {
       result.append(energy)
     }
     return result
+  }
+}
+
+extension PeriodCalendar {
+  /// Refuses days of triggers of which the calendar has none: their id is misspelt.
+  fileprivate func check(_ triggered: [String: Set<CivilDate>]) throws(BillError) {
+    guard !triggers.isEmpty, !triggered.isEmpty else { return }
+    guard triggers.contains(where: { triggered[$0.id] != nil }) else {
+      throw .triggerUnknown(known: triggers.map(\.id))
+    }
   }
 }
 
