@@ -5,7 +5,8 @@ import Units
 
 /// Plans against each other, energy moved between periods, and one month against another's.
 @Suite struct ComparisonTests {
-  private let shelf = TariffShelf(builtIn: builtInFiles)
+  private static let shelf = TariffShelf(builtIn: builtInFiles)
+  private var shelf: TariffShelf { Self.shelf }
   private static let month = #""from":"2026-01-01","to":"2026-02-01""#
 
   private func month(_ energy: String) throws -> Usage {
@@ -16,8 +17,8 @@ import Units
     _ others: [String], with reference: String, _ usage: Usage, shifted: Usage? = nil
   ) throws -> PlanComparison {
     try PlanComparison(
-      plans: others.map(builtInPlan), reference: builtInPlan(reference), usage: usage,
-      shifted: shifted, shelf: shelf)
+      plans: others.map { try #require(shelf[$0]) }, reference: #require(shelf[reference]),
+      usage: usage, shifted: shifted, shelf: shelf)
   }
 
   /// Jiangsu: 300 x 0.5283 = 158.49 against 100 x 0.5583 + 200 x 0.3583 = 127.49; the difference
