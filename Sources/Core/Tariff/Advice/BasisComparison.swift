@@ -96,16 +96,3 @@ package struct BasisComparison: Hashable, Sendable {
     Int64(clamping: Int128(number) * Int128(factor) / Int128(divisor))
   }
 }
-
-extension BasicCharge {
-  /// The choices that customers have.
-  package var offered: [Basis] {
-    Basis.allCases.filter { basis in
-      switch basis {
-      case .capacity: capacity != nil
-      case .contract: contract != nil
-      case .maximum: maximum != nil
-      }
-    }
-  }
-}

@@ -14,6 +14,10 @@ package struct BillLine: Hashable, Sendable {
   package let tier: Int?
   package let quantity: BillQuantity
   package let price: UnitPrice
+  /// For how many months `price` is paid, where it is one for a month of a capacity or a demand.
+  package let months: MonthShare?
+  /// `quantity` x `price`, x `months` where there are any, to 1e-14 yuan half up; of the line that
+  /// raises a bill to its least, what is missing to that.
   package let exact: Money
   /// Rounded as the tariff says.
   package let amount: Money
@@ -34,7 +38,9 @@ package struct BillLine: Hashable, Sendable {
       "period": period.map { .string($0.rawValue) } ?? nil,
       "tier": tier.map { .integer(Int64($0)) } ?? nil,
       "quantity": .string("\(quantity)"), "unit": .string(quantity.unit),
-      "price": .string("\(price)"), "exact": .string(exact.yuan(decimals: Bill.exactDecimals)),
+      "price": .string("\(price)"),
+      "months": months.map { .string("\($0)") } ?? nil,
+      "exact": .string(exact.yuan(decimals: Bill.exactDecimals)),
       "amount": .string(amount.yuan()), "why": why.output, "tariff": .string(tariff),
       "version": .string("\(version)"),
     ]

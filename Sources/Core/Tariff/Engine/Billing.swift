@@ -9,15 +9,33 @@ extension TariffPlan {
   package func bill(for usage: Usage, shelf: TariffShelf? = nil) throws(BillError) -> Bill {
     let timeline = try Timeline(plan: self, usage: usage, shelf: shelf)
     let energies = try StretchEnergy.all(of: usage, in: timeline)
-    let stretches = try TierFilling(usage: usage, timeline: timeline).fill(energies)
+    let months = BillMonth.all(of: usage)
+    let relief =
+      usage.household.hasLowIncome
+      ? FreeEnergyRelief(energies, timeline: timeline, months: months) : nil
+    let stretches = try TierFilling(usage: usage, timeline: timeline)
+      .fill(relief?.left ?? energies)
+    let basicCharges = try BasicChargeLines(
+      usage: usage, timeline: timeline, energies: energies, months: months)
     var lines: [BillLine] = []
     for (index, part) in timeline.inForce.enumerated() {
       // A customer who comes back to a tariff goes on with its lines.
       guard timeline.inForce[..<index].allSatisfy({ !$0.isSame(as: part) }) else { continue }
-      let own = stretches.filter { $0.part.isSame(as: part) }
+      let shares = stretches.filter { $0.part.isSame(as: part) }
+      let begun = timeline.inForce.filter { $0.isSame(as: part) }
+        .reduce(0) { $0 + $1.beginningCount(months) }
+      var own: [BillLine] = []
       for component in part.version.components {
-        lines += EnergyLines(component, own).lines(of: part)
+        own += EnergyLines(component, shares).lines(of: part)
       }
+      own += relief?.lines(of: part, begun: begun) ?? []
+      own += basicCharges.lines(of: part)
+      own += FixedChargeLines.lines(of: part, begun: begun)
+      own += try PowerFactorLines(part, usage: usage)?.lines(for: own) ?? []
+      lines += own
+    }
+    if let missing = MinimumLine.line(for: lines, inForce: timeline.inForce, months: months) {
+      lines.append(missing)
     }
     return Bill(tariff: id, lines: lines)
   }

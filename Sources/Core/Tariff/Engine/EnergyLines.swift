@@ -44,7 +44,8 @@ struct EnergyLines {
       return BillLine(
         tariff: part.tariff, version: part.version.validFrom, component: component.id,
         componentName: component.name, period: draft.period, tier: draft.tier,
-        quantity: .energy(draft.quantity), price: .energy(draft.price), exact: exact,
+        quantity: .energy(draft.quantity), price: .energy(draft.price), months: nil,
+        exact: exact,
         amount: part.version.rounding.rounded(exact),
         countsForPowerFactor: component.countsForPowerFactor, reason: .energy(draft.reason))
     }

@@ -52,6 +52,7 @@ struct TierFilling {
         next += 1
       }
     }
+    ordered = FreeEnergyRelief.scaled(ordered, to: energy)
     return EnergyShares.inOrder(ordered, before: before, bounds: stretch.bounds)
   }
 }
