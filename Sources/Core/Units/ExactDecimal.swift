@@ -20,12 +20,20 @@ package struct ExactDecimal: Hashable, Sendable {
   /// Reads "-12.30"; `nil` for anything but an optional sign, digits, and at most one point between
   /// digits, or where the digits do not fit 64 bits.
   package init?(_ text: some StringProtocol) {
+    // The loop runs over plain bytes: over a protocol's string each digit costs a call.
+    let direct = text.utf8.withContiguousStorageIfAvailable { Self(bytes: $0) }
+    guard let number = direct ?? Array(text.utf8).withUnsafeBufferPointer({ Self(bytes: $0) })
+    else { return nil }
+    self = number
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
     var digits: Int64 = 0
     var decimals = 0
     var isNegative = false
     var seenPoint = false
     var digitCount = 0
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0: isNegative = true
       case UInt8(ascii: ".") where !seenPoint && digitCount > 0: seenPoint = true
