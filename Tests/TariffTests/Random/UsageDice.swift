@@ -7,9 +7,25 @@ struct UsageDice {
   var dice: Dice
   let periods: [Period]
 
+  /// Bills begin and end between these.
+  private var earliest = CivilDate(daysSince1970: 20_089)
+  private var latest = CivilDate(daysSince1970: 21_184)
+
   init(seed: UInt64, periods: [Period]) {
     dice = Dice(seed: seed)
     self.periods = periods
+  }
+
+  /// For a tariff that need not be valid in 2025 and later.
+  init(seed: UInt64, plan: TariffPlan) {
+    self.init(seed: seed, periods: plan.periods)
+    if let end = plan.validTo, end < latest {
+      latest = end.adding(days: 1)
+      earliest = max(plan.newest.validFrom, latest.adding(days: -1000))
+    } else {
+      earliest = max(plan.newest.validFrom, earliest)
+      latest = earliest.adding(days: 1000)
+    }
   }
 
   enum Form: CaseIterable { case total, pieces, halfHours }
@@ -21,7 +37,7 @@ struct UsageDice {
     let from = day()
     let most = from.adding(months: dice.number(form == .halfHours ? 1...2 : months))
     let to = dice.oneIn(2) ? most : from.adding(days: dice.number(2...25))
-    return try usage(form, from: from, to: to, switches: switches)
+    return try usage(form, from: from, to: min(to, latest), switches: switches)
   }
 
   mutating func usage(
@@ -49,6 +65,7 @@ struct UsageDice {
     return try Usage(
       from: from, to: to, record: record,
       before: dice.oneIn(2) ? .zero : dice.energy(0...900_000_000), household: household(from),
+      demand: demand,
       triggered: [
         "heat": Set((0..<dayCount).filter { _ in dice.oneIn(4) }.map { from.adding(days: $0) })
       ], switches: switches)
@@ -56,12 +73,14 @@ struct UsageDice {
 
   /// Often the first or the last days of a month.
   mutating func day() -> CivilDate {
-    let first = CivilDate(year: 2025, month: 1, day: 1).map {
-      $0.adding(months: dice.number(0...22))
-    }
-    let start = first ?? CivilDate(daysSince1970: 20_089)
-    return dice.oneIn(3) ? start : start.adding(days: dice.one(of: [9, 14, 27, 28, 29, 30]))
+    let monthCount = (latest.daysSince1970 - earliest.daysSince1970) / 31 - 3
+    let month = earliest.adding(months: dice.number(0...max(0, monthCount)))
+    let first = month.day == 1 ? month : month.adding(days: 1 - month.day).adding(months: 1)
+    return dice.oneIn(3) ? first : first.adding(days: dice.one(of: [9, 14, 27, 28, 29, 30]))
   }
+
+  /// What a large customer's tariff may ask for.
+  var demand = Demand()
 
   private mutating func household(_ from: CivilDate) -> Household {
     Household(
