@@ -52,7 +52,8 @@ struct SplitException: Sendable, CustomTestStringConvertible {
     // Adders 0.1 at peak, 0.3 in the valley on prices of 0.5. Whole: 100 of 200 kWh in tier 2, half
     // of them peak: 100 + 50 x 0.1 + 50 x 0.3 = 120. Apart, the second bill is all valley.
     SplitException(
-      testDescription: "shares by proportion: where adders differ by period, the mix of a bill counts",
+      testDescription:
+        "shares by proportion: where adders differ by period, the mix of a bill counts",
       file: file(window: "year", periods: true), whole: byPeriod("01-01", "02-01", "100", "100"),
       parts: [
         byPeriod("01-01", "01-16", "100", "0"),

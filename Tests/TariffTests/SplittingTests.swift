@@ -27,7 +27,8 @@ import Units
     for seed in Self.seeds {
       guard
         let test = try halves(
-          seed, fits: { Self.isMonthly($0) }, cut: { $0.from.adding(months: 1) }),
+          seed, windows: ["month"], fits: { Self.isMonthly($0) },
+          cut: { $0.from.adding(months: 1) }),
         test.usage.from.day <= 28
       else { continue }
       count += 1
@@ -104,9 +105,12 @@ import Units
   }
 
   private func halves(
-    _ seed: UInt64, fits: (TariffPlan) -> Bool, cut: ((Usage) -> CivilDate)? = nil
+    _ seed: UInt64, windows: [String] = ["year"], fits: (TariffPlan) -> Bool,
+    cut: ((Usage) -> CivilDate)? = nil
   ) throws -> Halves? {
-    let plan = try drawnPlan(seed)
+    var drawn = TariffDice(seed: seed)
+    drawn.windows = windows
+    let plan = try read(drawn.file())
     guard fits(plan) else { return nil }
     var dice = UsageDice(seed: seed, periods: plan.periods)
     let usage = try dice.usage(.halfHours)

@@ -9,6 +9,7 @@ struct TariffDice {
   let hasTiers: Bool
   let periods: [Period]
   let isOrdered: Bool
+  var windows = ["month", "cycle", "year", "year"]
 
   /// `periods` empty: none.
   init(seed: UInt64, hasTiers: Bool? = nil, periods: [Period]? = nil, isOrdered: Bool? = nil) {
@@ -66,7 +67,7 @@ struct TariffDice {
   }
 
   private mutating func tiers(boundCount: Int, from: String, to: CivilDate?) -> Output {
-    let window = dice.one(of: ["month", "cycle", "year", "year"])
+    let window = dice.one(of: windows)
     var members: [(String, Output)] = [("window", .string(window))]
     let most = window == "year" ? 600 : 120
     if window == "year" {
