@@ -12,7 +12,7 @@ struct Case {
 
 /// Tariffs drawn at random, and the built-in ones, each with usages of every form.
 func forEveryCase(
-  drawn drawnCount: UInt64 = 300, builtIn builtInCount: UInt64 = 20,
+  drawn drawnCount: UInt64 = 200, builtIn builtInCount: UInt64 = 6,
   _ check: (Case) throws -> Void
 ) throws {
   for seed in 0..<drawnCount {
