@@ -1,9 +1,6 @@
 import Foundation
-import JSON
-import TariffBook
 import TestSupport
 import Testing
-import Units
 
 @testable import Tariff
 
@@ -25,49 +22,55 @@ struct PublishedBill: Sendable, CustomTestStringConvertible {
 
   struct Part: Sendable {
     let tariff: String
+    /// The file of a tariff that the program does not bring.
+    let file: [UInt8]?
     let usage: String
+
+    func bill() throws -> Bill {
+      let plan = try file.map { try TariffFile.parse($0, name: tariff + ".json") }
+      return try (plan ?? builtInPlan(tariff)).bill(for: TariffTests.usage(usage))
+    }
   }
 
   var testDescription: String { id }
 
-  static func all() throws -> [PublishedBill] { try PublishedBills().bills }
+  static func all() throws -> [PublishedBill] { try PublishedBillFile().bills() }
 }
 
 /// The vector file: its bills, and the tariffs that the program does not bring.
-struct PublishedBills {
-  let bills: [PublishedBill]
-  private let tariffs: [String: Any]
-  private let defaults: [String: Any]
+private struct PublishedBillFile {
+  private let list: [[String: Any]]
+  private let tariffs: [String: [String: Any]]
+  private let defaults: [String: [String: Any]]
 
   init() throws {
     let path = projectFolder + "/Tests/TariffTests/Vectors/published-bills.json"
     let file = try #require(
       JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
         as? [String: Any])
-    tariffs = try #require(file["tariffs"] as? [String: Any])
-    defaults = try #require(file["defaults"] as? [String: Any])
-    bills = try #require(file["bills"] as? [[String: Any]]).map(Self.bill)
+    tariffs = try #require(file["tariffs"] as? [String: [String: Any]])
+    defaults = try #require(file["defaults"] as? [String: [String: Any]])
+    list = try #require(file["bills"] as? [[String: Any]])
   }
 
-  /// A tariff of the vector file, or the program's own.
-  func plan(_ id: String) throws -> TariffPlan {
-    guard let members = tariffs[id] as? [String: Any] else { return try builtInPlan(id) }
-    let text = try JSONSerialization.data(withJSONObject: tariff(id, members))
-    return try TariffFile.parse(Array(text), name: id + ".json")
-  }
-
-  private static func bill(_ json: [String: Any]) throws -> PublishedBill {
-    let parts = try (json["parts"] as? [[String: Any]] ?? [json]).map { part in
-      let usage = try JSONSerialization.data(withJSONObject: #require(part["usage"]))
-      return PublishedBill.Part(
-        tariff: try #require(part["tariff"] as? String),
-        usage: String(decoding: usage, as: UTF8.self))
+  func bills() throws -> [PublishedBill] {
+    try list.map { json in
+      PublishedBill(
+        id: try #require(json["id"] as? String), published: json["published"] as? String,
+        total: json["total"] as? String, deviation: json["deviation"] as? String,
+        amounts: json["amounts"] as? [String], sums: json["sums"] as? [String: String] ?? [:],
+        parts: try (json["parts"] as? [[String: Any]] ?? [json]).map(part))
     }
-    return PublishedBill(
-      id: try #require(json["id"] as? String), published: json["published"] as? String,
-      total: json["total"] as? String, deviation: json["deviation"] as? String,
-      amounts: json["amounts"] as? [String], sums: json["sums"] as? [String: String] ?? [:],
-      parts: parts)
+  }
+
+  private func part(_ json: [String: Any]) throws -> PublishedBill.Part {
+    let id = try #require(json["tariff"] as? String)
+    let usage = try JSONSerialization.data(withJSONObject: #require(json["usage"]))
+    let file = try tariffs[id].map { members in
+      try Array(JSONSerialization.data(withJSONObject: tariff(id, members)))
+    }
+    return PublishedBill.Part(
+      tariff: id, file: file, usage: String(decoding: usage, as: UTF8.self))
   }
 
   /// The whole form of a tariff file: what the vector says stands over the defaults.
@@ -101,6 +104,6 @@ struct PublishedBills {
   }
 
   private func defaultMembers(_ key: String) throws -> [String: Any] {
-    try #require(defaults[key] as? [String: Any])
+    try #require(defaults[key])
   }
 }
