@@ -30,7 +30,7 @@ struct VersionText {
 }
 
 extension Months {
-  /// "1–12 月 months 1–12" is said of no year as a whole: then it is empty.
+  /// "7, 8 月 months"; empty for the whole year, of which nothing need be said.
   var label: String {
     if self == .all { return "" }
     let list = numbers.map { "\($0)" }.joined(separator: ", ")

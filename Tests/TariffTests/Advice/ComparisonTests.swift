@@ -48,6 +48,17 @@ import Units
     }
   }
 
+  @Test("the choices at a place are of one class and voltage, and in force")
+  func choices() throws {
+    let usage = try month(#""peak":"100","valley":"200""#)
+    let choices = { (id: String) in
+      shelf.choices(besides: try #require(shelf[id]), for: usage).map(\.id)
+    }
+    // Jiangsu's tables of 2012 ended in 2021; Hebei has tables for 1-10 kV and shared meters, too.
+    #expect(try choices("jiangsu-2021-tiers") == ["jiangsu-2021-tiers", "jiangsu-2021-tiers-tou"])
+    #expect(try choices("hebei-2012-tiers") == ["hebei-2012-tiers", "hebei-2023-tiers-tou"])
+  }
+
   @Test("a plan that cannot bill the usage is listed with the reason")
   func refusals() throws {
     let found = try compare(

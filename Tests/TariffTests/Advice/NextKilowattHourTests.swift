@@ -64,7 +64,8 @@ import Units
     #expect(found.prices.map { "\($0.now)" } == [now])
     #expect(found.prices.map { "\($0.next ?? .zero)" } == [next])
     // The month is over with the bill.
-    #expect(found.pace == nil)
+    #expect(found.pace == nil && found.isWindowOver)
+    #expect(found.text.en.contains("begins anew"))
   }
 
   @Test("in the highest tier nothing is left and nothing comes next")
@@ -112,6 +113,7 @@ import Units
         plan: builtInPlan("beijing-2012-tiers"),
         usage: usage(#"{"from":"2026-01-01","to":"2026-01-11","energy":{"total":"100"}}"#),
         shelf: nil))
+    #expect(!found.isWindowOver)
     #expect(found.pace?.windowEnd == CivilDate("2026-02-01"))
     #expect(found.pace?.reachedOn == CivilDate("2026-01-25"))
   }

@@ -25,7 +25,7 @@ package struct Advice: Hashable, Sendable {
     nextTier = now.nextTier
     load = now.load
     basis = now.basis
-    let others = try Self.plans(question.compare, besides: plan, shelf)
+    let others = try Self.plans(question.compare, besides: plan, usage, shelf)
     var shifted: Usage?
     if let shift = question.shift {
       // Half hours are moved by the calendar of the first plan that has one.
@@ -74,12 +74,13 @@ package struct Advice: Hashable, Sendable {
   }
 
   private static func plans(
-    _ compare: AdviceQuestion.Compare?, besides plan: TariffPlan, _ shelf: TariffShelf
+    _ compare: AdviceQuestion.Compare?, besides plan: TariffPlan, _ usage: Usage,
+    _ shelf: TariffShelf
   ) throws(AdviceError) -> [TariffPlan] {
     switch compare {
     case nil: return []
     case .allOfPlace:
-      let plans = shelf.plans(besides: plan)
+      let plans = shelf.choices(besides: plan, for: usage)
       guard plans.count <= PlanComparison.maximumPlanCount else { throw .tooManyPlans(plans.count) }
       return plans
     case .plans(let ids):

@@ -15,7 +15,7 @@ package struct AdviceQuestion: Hashable, Sendable {
 
   package enum Compare: Hashable, Sendable {
     case plans([String])
-    /// Every plan for the same place and class of customers.
+    /// Every plan for the same place, class of customers and voltage that is in force all the time.
     case allOfPlace
   }
 

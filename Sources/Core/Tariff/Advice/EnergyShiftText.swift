@@ -40,7 +40,7 @@ extension EnergyShift {
 
   package var text: BilingualText {
     BilingualText(
-      zh: "把 \(energy) 千瓦时从\(from.text.zh)移到\(to.text.zh)",
+      zh: "把 \(energy) 千瓦时从\(from.text.zh)移到\(to.text.zh)里",
       en: "\(energy) kWh moved from \(from.text.en) to \(to.text.en)")
   }
 

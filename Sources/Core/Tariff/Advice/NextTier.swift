@@ -11,6 +11,8 @@ package struct NextTier: Hashable, Sendable {
   package let bound: Energy?
   /// Whether the bill's last month counts for no tier.
   package let isUncounted: Bool
+  /// Whether the window ends with the bill, so that the count begins anew.
+  package let isWindowOver: Bool
   package let prices: [Price]
   package let pace: Pace?
 
@@ -41,6 +43,7 @@ package struct NextTier: Hashable, Sendable {
     left = position.left
     bound = left.map { $0 + position.count }
     isUncounted = position.isUncounted
+    isWindowOver = position.windowEnd.map { $0 <= usage.to } ?? false
     let month = usage.to.adding(days: -1).month
     prices = position.periods(of: usage).map { period in
       Price(

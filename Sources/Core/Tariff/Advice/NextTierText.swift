@@ -3,14 +3,15 @@ import Units
 
 extension NextTier {
   package var text: BilingualText {
+    let over = isWindowOver ? Self.over : nil
     if isUncounted {
       return BilingualText(
         zh: "本月不计档：全部按第 1 档计费", en: "this month counts for no tier: all is tier 1")
     }
     guard let left, let bound else {
       return BilingualText(
-        zh: "已在最高档（第 \(tier) 档），本周期累计 \(used) 千瓦时",
-        en: "in the highest tier (\(tier)); the window holds \(used) kWh")
+        zh: "已在最高档（第 \(tier) 档），累计 \(used) 千瓦时" + (over?.zh ?? ""),
+        en: "in the highest tier (\(tier)) with \(used) kWh" + (over?.en ?? ""))
     }
     let zhPrices = prices.map { price in
       "\(price.period?.name.zh ?? "")由 \(price.now) 变为 \(price.next ?? price.now)"
@@ -20,15 +21,19 @@ extension NextTier {
     }
     return BilingualText(
       zh: "第 \(tier) 档还剩 \(left) 千瓦时（累计 \(used)，上限 \(bound)）；之后每千瓦时（元）"
-        + zhPrices.joined(separator: "，") + (pace?.text.zh ?? ""),
+        + zhPrices.joined(separator: "，") + (pace?.text.zh ?? over?.zh ?? ""),
       en: "\(left) kWh left in tier \(tier) (\(used) of \(bound) used); then a kWh goes from "
-        + enPrices.joined(separator: ", ") + " yuan" + (pace?.text.en ?? ""))
+        + enPrices.joined(separator: ", ") + " yuan" + (pace?.text.en ?? over?.en ?? ""))
   }
+
+  private static let over = BilingualText(
+    zh: "；计档周期到此结束，之后重新累计", en: "; the tiers' time ends with this bill, the count begins anew")
 
   package var output: Output {
     [
       "tier": .integer(Int64(tier)), "used": "\(used)", "left": left.map { "\($0)" } ?? nil,
       "bound": bound.map { "\($0)" } ?? nil, "uncounted": .bool(isUncounted),
+      "windowOver": .bool(isWindowOver),
       "prices": .array(
         prices.map { price in
           [

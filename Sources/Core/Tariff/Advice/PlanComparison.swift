@@ -71,8 +71,13 @@ package struct PlanComparison: Hashable, Sendable {
 }
 
 extension TariffShelf {
-  /// All plans for customers of the same place and class, by id.
-  package func plans(besides plan: TariffPlan) -> [TariffPlan] {
-    plans.filter { $0.place == plan.place && $0.customerClass == plan.customerClass }
+  /// What a customer could choose instead of a plan, the plan among them, by id: all for the same
+  /// place, class and voltage that are in force all the time.
+  package func choices(besides plan: TariffPlan, for usage: Usage) -> [TariffPlan] {
+    plans.filter { other in
+      other.place == plan.place && other.customerClass == plan.customerClass
+        && other.voltage == plan.voltage && other.validFrom <= usage.from
+        && other.validTo.map { usage.to.adding(days: -1) <= $0 } ?? true
+    }
   }
 }
