@@ -174,4 +174,18 @@ import Units
     #expect(found.parts.first.map { "\($0.cause.rawValue) \($0.amount.yuan())" } == "price 3.00")
     #expect(found.parts.reduce(Money.zero) { $0 + $1.amount } == found.difference)
   }
+
+  /// At least 10 yuan: nothing cost 10.00, 100 kWh cost 50.00 and no minimum is missing.
+  @Test("a minimum that is no longer missing is told apart from the energy")
+  func minimum() throws {
+    var tariff = ChargeTariff()
+    tariff.minimum = #"{"perMonth":"10.00"}"#
+    let found = try BillDifference(
+      plan: tariff.checked(), later: month(#""total":"100""#),
+      earlier: usage(#"{"from":"2025-01-01","to":"2025-02-01","energy":{"total":"0"}}"#),
+      shelf: nil)
+    #expect(
+      found.parts.map { "\($0.cause.rawValue) \($0.amount.yuan())" }
+        == ["charges -10.00", "energy 50.00"])
+  }
 }

@@ -123,4 +123,40 @@ import Units
     #expect(
       try NextTier(plan: flatPlan(), usage: month(#""total":"200""#), shelf: nil) == nil)
   }
+
+  private static let free = #"{"perMonth":"15","as":"energy","money":null}"#
+
+  /// 15 kWh are free and taken off before the tiers; the tariff of the test costs 0.50.
+  @Test(
+    "what is still free costs nothing, and is not counted",
+    arguments: [(10, "0.00"), (14, "0.00"), (15, "0.50"), (100, "0.50")] as [(Int64, String)])
+  func freeEnergy(energy: Int64, cost: String) throws {
+    var tariff = ChargeTariff()
+    tariff.freeEnergy = Self.free
+    let usage = try Usage(
+      from: day("2026-04-01"), to: day("2026-05-01"), energy: .total(kWh(energy)),
+      household: Household(hasLowIncome: true))
+    let more = try OneMoreKilowattHour.all(plan: tariff.checked(), usage: usage, shelf: nil)
+    #expect(more.map { $0.cost.yuan() } == [cost])
+  }
+
+  /// 245 kWh less 15 are 230 of 240.
+  @Test("free energy leaves more of the tier")
+  func freeTier() throws {
+    var tariff = ChargeTariff()
+    tariff.plan = "tiers"
+    tariff.freeEnergy = Self.free
+    tariff.tiers = #"""
+      {"window":"month","bounds":["240"],"uncountedMonths":null,"split":"proRata","largeHousehold":null}
+      """#
+    tariff.components = #"""
+      [{"id":"energy","name":{"zh":"电","en":"energy"},"price":["0.50","0.60"],"floats":false,
+        "lines":"byTier","powerFactor":false}]
+      """#
+    let usage = try Usage(
+      from: day("2026-04-01"), to: day("2026-05-01"), energy: .total(kWh(245)),
+      household: Household(hasLowIncome: true))
+    let found = try #require(try NextTier(plan: tariff.checked(), usage: usage, shelf: nil))
+    #expect(found.left == kWh(10) && found.used == kWh(230))
+  }
 }

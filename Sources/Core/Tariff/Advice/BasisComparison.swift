@@ -22,6 +22,7 @@ package struct BasisComparison: Hashable, Sendable {
   /// `nil` for a tariff without a basic charge on the bill's first day.
   package init?(plan: TariffPlan, usage: Usage, shelf: TariffShelf?) throws(BillError) {
     guard let charge = plan.version(on: usage.from)?.basicCharge else { return nil }
+    let usage = try usage.condensed(for: plan, shelf: shelf)
     total = try plan.bill(for: usage, shelf: shelf).total
     var offers: [Offer] = []
     var refusals: [Refusal] = []
@@ -77,19 +78,21 @@ package struct BasisComparison: Hashable, Sendable {
   /// Whole kilowatts, ascending.
   private static func candidates(_ charge: BasicCharge, _ demand: Demand) -> [Power] {
     var marks: [Int64] = demand.maximum.map(\.milliwatts)
+    var least: Int64 = 0
     for ratio in [charge.overContract?.above, charge.overContract?.floor].compactMap({ $0 })
     where ratio > .zero {
       marks += demand.maximum.map { scaled($0.milliwatts, by: Ratio.one.units, over: ratio.units) }
     }
     if let share = charge.contractShare {
-      marks += demand.capacity.map {
-        scaled($0.capacity.millivoltAmperes, by: share.units, over: Ratio.one.units)
-      }
+      let capacity = demand.capacity.map(\.capacity.millivoltAmperes).max() ?? 0
+      least = scaled(capacity, by: share.units, over: Ratio.one.units)
+      marks.append(least)
     }
     let kilowatt: Int64 = 1_000_000
     let whole = Set(marks.flatMap { [$0 / kilowatt, ($0 + kilowatt - 1) / kilowatt] })
+    // Less than its share of the capacity cannot be agreed on.
     return whole.sorted().map { Power(milliwatts: $0 * kilowatt) }
-      .filter { $0 <= Demand.maximumPower }
+      .filter { $0 <= Demand.maximumPower && $0.milliwatts >= least }
   }
 
   private static func scaled(_ number: Int64, by factor: Int64, over divisor: Int64) -> Int64 {

@@ -3,8 +3,9 @@ package import Units
 /// Why a bill is not what an earlier one was, such as the same month's of last year.
 ///
 /// The difference of the totals is cut into steps: the earlier use billed at the later time, then
-/// as much used as later in the earlier proportions, then as it was used. Together the parts are
-/// the whole difference, to the last digit.
+/// as much used as later in the earlier proportions, then as it was used; what is not charged by
+/// the kilowatt-hour stands by itself. Together the parts are the whole difference, to the last
+/// digit.
 package struct BillDifference: Hashable, Sendable {
   package let earlier: Usage
   package let later: Usage
@@ -61,11 +62,15 @@ package struct BillDifference: Hashable, Sendable {
     self.later = later
     earlierTotal = first.total
     laterTotal = last.total
-    let charges = moved.chargesExact - first.chargesExact
-    let more = moved.meanCost(of: later.total - earlier.total, from: earlier.total)
+    let grown = scaled.energyExact - moved.energyExact
+    // Where nothing was used before, all that has come is more energy.
+    let more =
+      earlier.total > .zero
+      ? moved.meanCost(of: later.total - earlier.total, from: earlier.total) : grown
     let amounts: [Cause: Money] = [
-      .price: moved.exact - first.exact - charges, .charges: charges, .energy: more,
-      .tiers: scaled.exact - moved.exact - more, .periods: last.exact - scaled.exact,
+      .price: moved.energyExact - first.energyExact,
+      .charges: last.chargesExact - first.chargesExact, .energy: more, .tiers: grown - more,
+      .periods: last.energyExact - scaled.energyExact,
       .rounding: (last.total - last.exact) - (first.total - first.exact),
     ]
     parts = Cause.allCases.compactMap { cause in
@@ -85,18 +90,19 @@ package struct BillDifference: Hashable, Sendable {
 }
 
 extension Bill {
-  /// What is not charged for energy.
-  fileprivate var chargesExact: Money {
+  /// What is charged, or given back, by the kilowatt-hour.
+  fileprivate var energyExact: Money {
     lines.reduce(.zero) { sum, line in
-      if case .energy = line.quantity { sum } else { sum + line.exact }
+      if case .energy = line.quantity { sum + line.exact } else { sum }
     }
   }
 
+  fileprivate var chargesExact: Money { exact - energyExact }
+
   /// What `more` costs at the mean price of `all`, which this bill charges, rounded half up to one
-  /// unit of money by its size; nothing where `all` is nothing.
+  /// unit of money by its size. `all` is above zero.
   fileprivate func meanCost(of more: Energy, from all: Energy) -> Money {
-    guard all > .zero else { return .zero }
-    let cost = (exact - chargesExact).units
+    let cost = energyExact.units
     let whole = Int128(all.milliwattHours)
     // In two steps, for the product of a large bill and a large energy does not fit.
     let rest = Money(units: cost % whole).scaled(by: Int128(more.milliwattHours), over: whole)

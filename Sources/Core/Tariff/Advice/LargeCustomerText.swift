@@ -42,6 +42,9 @@ extension LoadFigures {
 }
 
 extension PowerFactorSaving {
+  /// In kvarh, cut off: nobody plans capacitors by the millivar-hour.
+  private var wholeThen: Int64 { reactiveThen.millivarHours / 1_000_000 }
+
   package var output: Output {
     let way: (String, Output) =
       switch way {
@@ -65,8 +68,8 @@ extension PowerFactorSaving {
           zh: "加装 \(kilovars) 千乏电容器（一直投入）", en: "with \(kilovars) kvar of capacitors, always on")
       }
     return BilingualText(
-      zh: "\(words.zh)：无功电量由 \(reactive) 降到 \(reactiveThen) 千乏时，省 \(saving.yuan()) 元",
-      en: "\(words.en): \(reactive) kvarh become \(reactiveThen), \(saving.yuan()) yuan saved")
+      zh: "\(words.zh)：无功电量由 \(reactive) 降到 \(wholeThen) 千乏时，省 \(saving.yuan()) 元",
+      en: "\(words.en): \(reactive) kvarh become \(wholeThen), \(saving.yuan()) yuan saved")
   }
 }
 

@@ -74,11 +74,11 @@ package struct PowerFactorSaving: Hashable, Sendable {
 
 extension Demand {
   func changed(
-    capacity: [CapacityStep]? = nil, contract: Power? = nil, reactive: ReactiveEnergy? = nil,
+    contract: Power? = nil, maximum: [Power]? = nil, reactive: ReactiveEnergy? = nil,
     basis: BasicCharge.Basis? = nil
   ) -> Demand {
     Demand(
-      capacity: capacity ?? self.capacity, contract: contract ?? self.contract, maximum: maximum,
+      capacity: capacity, contract: contract ?? self.contract, maximum: maximum ?? self.maximum,
       reactive: reactive ?? self.reactive, basis: basis ?? self.basis)
   }
 }

@@ -15,7 +15,10 @@ struct TierPosition {
   init(plan: TariffPlan, usage: Usage, shelf: TariffShelf?) throws(BillError) {
     let timeline = try Timeline(plan: plan, usage: usage, shelf: shelf)
     let energies = try StretchEnergy.all(of: usage, in: timeline)
-    let shares = try TierFilling(usage: usage, timeline: timeline).fill(energies)
+    let relief =
+      usage.household.hasLowIncome
+      ? FreeEnergyRelief(energies, timeline: timeline, months: BillMonth.all(of: usage)) : nil
+    let shares = try TierFilling(usage: usage, timeline: timeline).fill(relief?.left ?? energies)
     part = timeline.inForce[timeline.inForce.count - 1]
     let window = timeline.windows.count - 1
     let own = shares.filter { $0.stretch.window == window && !$0.stretch.isUncounted }

@@ -9,7 +9,8 @@ extension Usage {
 
   /// Half hours added up to what the plan's bill depends on, so that many bills cost little time.
   ///
-  /// The bill stays the same. A plan that fills its tiers in the order of use needs the half hours.
+  /// The bill costs the same; the demand is kept, too, and does not grow with energy that is
+  /// added. A plan that fills its tiers in the order of use needs the half hours.
   func condensed(for plan: TariffPlan, shelf: TariffShelf?) throws(BillError) -> Usage {
     guard case .halfHours = energy else { return self }
     let timeline = try Timeline(plan: plan, usage: self, shelf: shelf)
@@ -25,7 +26,17 @@ extension Usage {
         energy: known.isEmpty
           ? .total(energy.total) : .periods(Dictionary(uniqueKeysWithValues: sums)))
     }
-    return try changed(record: .metered(pieces))
+    // With a maximum known the tariff might take another basis than it does now.
+    var bases: Set<BasicCharge.Basis> = []
+    for part in timeline.inForce {
+      if let basis = try part.version.basicCharge?.basis(for: demand) { bases.insert(basis) }
+    }
+    guard bases.count <= 1 else { return self }
+    let maximum = BillMonth.all(of: self).compactMap { MonthMaximum($0, of: self)?.power }
+    return try changed(
+      record: .metered(pieces),
+      demand: demand.changed(
+        maximum: demand.maximum.isEmpty ? maximum : nil, basis: demand.basis ?? bases.first))
   }
 
   func changed(

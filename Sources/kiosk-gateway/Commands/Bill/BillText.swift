@@ -37,18 +37,23 @@ struct BillText {
 
   private var lines: String {
     let showsParts = parts.count > 1
-    var table = TextTable(rightColumns: [0, 3, 4, 6, 7])
-    let titles = ["", "项目 item", "时段 period", "档 tier", "数量 quantity", "", "单价 price", "金额 yuan"]
-    table.add(titles + (showsParts ? ["电价版本 tariff, version"] : []))
+    let showsMonths = bill.lines.contains { $0.months != nil }
+    var table = TextTable(rightColumns: showsMonths ? [0, 3, 4, 6, 7, 8] : [0, 3, 4, 6, 7])
+    table.add(
+      ["", "项目 item", "时段 period", "档 tier", "数量 quantity", "", "单价 price"]
+        + (showsMonths ? ["月数 months"] : []) + ["金额 yuan"]
+        + (showsParts ? ["电价版本 tariff, version"] : []))
     for (index, line) in bill.lines.enumerated() {
       let cells = [
         "\(index + 1)", "\(line.componentName.zh) \(line.componentName.en)",
         line.period.map { "\($0.name.zh) \($0.name.en)" } ?? "-", line.tier.map { "\($0)" } ?? "-",
-        "\(line.quantity)", line.quantity.unit, Self.text(line.price), "\(line.amount)",
+        "\(line.quantity)", line.quantity.unit, Self.text(line.price),
       ]
-      table.add(cells + (showsParts ? [Self.part(line)] : []))
+      let months = showsMonths ? [line.months.map { "\($0)" } ?? "-"] : []
+      table.add(cells + months + ["\(line.amount)"] + (showsParts ? [Self.part(line)] : []))
     }
-    table.add(["", "合计 total", "", "", "", "", "", "\(bill.total)"])
+    table.add(
+      ["", "合计 total", "", "", "", "", ""] + (showsMonths ? [""] : []) + ["\(bill.total)"])
     return table.text
   }
 
