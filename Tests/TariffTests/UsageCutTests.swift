@@ -37,6 +37,7 @@ import Units
       to = from.adding(days: count)
       household = Household(
         persons: Int.random(in: 1...7, using: &generator),
+        hasLowIncome: Bool.random(using: &generator),
         since: Bool.random(using: &generator) ? from.adding(days: -100) : nil)
       before = kWh(Int64.random(in: 0...3000, using: &generator))
       self.generator = generator
