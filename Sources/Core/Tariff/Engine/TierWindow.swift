@@ -48,7 +48,14 @@ struct TierWindow {
       other.from > cursor && other.from < end
         && !isSameCount(other.version.tiers?.window, own?.window)
     }
-    return TierWindow(from: cursor, to: change?.from ?? end, months: months)
+    if let change {
+      end = change.from
+      // A total that goes on after the change brings no month in which these tiers never held.
+      if case .month? = own?.window {
+        months = firstMonth..<monthCount(from: usage.from, to: end)
+      }
+    }
+    return TierWindow(from: cursor, to: end, months: months)
   }
 
   private static func isSameCount(_ a: TierScheme.Window?, _ b: TierScheme.Window?) -> Bool {
