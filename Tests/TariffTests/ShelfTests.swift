@@ -84,20 +84,6 @@ import Units
   }
 }
 
-@Suite struct HandbookTests {
-  @Test("the worked file of the handbook is in order, and bills what the handbook says")
-  func workedFile() throws {
-    let text = try String(contentsOfFile: projectFolder + "/Docs/Tariffs.md", encoding: .utf8)
-    let block = try #require(text.components(separatedBy: "```json\n").dropFirst().first)
-    let file = try #require(block.components(separatedBy: "```").first)
-    let plan = try TariffFile.parse(Array(file.utf8), name: "Tariffs.md")
-    let bill = try plan.bill(
-      for: usage(#"{"from":"2026-01-01","to":"2026-02-01","energy":{"total":"300"}}"#))
-    #expect(text.contains("300 kWh in January then cost \(bill.total) yuan"))
-    #expect("\(bill.total)" == "149.49")
-  }
-}
-
 @Suite struct PeriodCalendarTests {
   @Test(
     "the period in force follows the hours of the tariff",
