@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 
 import pytest
 from openapi_spec_validator import validate
@@ -15,14 +16,16 @@ METER = "000000000001"
 READINGS = "/api/v1/meters/{address}/readings"
 OPERATION = "/api/v1/operations/{id}"
 TARIFF = "/api/v1/tariffs/{id}"
+TARIFFS = "/api/v1/tariffs"
 BILLS = "/api/v1/bills"
+METER_BILLS = "/api/v1/meters/{address}/bills"
 ADVICE = "/api/v1/advice"
 USAGE = {"from": "2026-01-01", "to": "2026-02-01", "energy": {"total": "240"}}
 
 # What no single client can bring about in a small hall: too much under way, and a broken disk.
 OUT_OF_REACH = {
     (READINGS, "post", "503"), (READINGS, "get", "503"), (OPERATION, "get", "503"),
-    (OPERATION, "delete", "503"),
+    (OPERATION, "delete", "503"), (METER_BILLS, "get", "503"),
 }
 
 FOREIGN_PAGE = {"Origin": "http://elsewhere.example"}
@@ -74,7 +77,17 @@ CALLS = [
     (OPERATION, "get", 404, "/api/v1/operations/..%20", None, {}),
     (OPERATION, "delete", 404, "/api/v1/operations/op-999999", None, {}),
     (OPERATION, "delete", 403, "/api/v1/operations/op-1", None, FOREIGN_PAGE),
-    ("/api/v1/tariffs", "get", 200, "/api/v1/tariffs", None, {}),
+    (METER_BILLS, "get", 200, f"/api/v1/meters/{METER}/bills", None, {}),
+    (METER_BILLS, "get", 200, "/api/v1/meters/000000000002/bills", None, {}),
+    (METER_BILLS, "get", 200, "/api/v1/meters/000000000003/bills", None, {}),
+    (METER_BILLS, "get", 404, "/api/v1/meters/999999999999/bills", None, {}),
+    (TARIFFS, "get", 200, TARIFFS, None, {}),
+    (TARIFFS, "get", 200, f"{TARIFFS}?place=%E6%B1%9F%E8%8B%8F&class=residential&on=2026-01-01", None, {}),
+    (TARIFFS, "get", 200, f"{TARIFFS}?plan=tiers%2Btou", None, {}),
+    (TARIFFS, "get", 200, f"{TARIFFS}?plan=tiers+tou&place=nowhere", None, {}),
+    (TARIFFS, "get", 400, f"{TARIFFS}?class=house", None, {}),
+    (TARIFFS, "get", 400, f"{TARIFFS}?plan=flat", None, {}),
+    (TARIFFS, "get", 400, f"{TARIFFS}?on=2026-02-30", None, {}),
     (TARIFF, "get", 404, "/api/v1/tariffs/nowhere", None, {}),
     (BILLS, "post", 200, BILLS, bill(), {}),
     (BILLS, "post", 200, BILLS, bill(energy={"total": 240}, before=1200, household={}), {}),
@@ -89,7 +102,15 @@ CALLS = [
      bill("jiangsu-2021-tiers-tou", energy={"peak": "1", "flat": "1"}), {}),
     (BILLS, "post", 400, BILLS, bill(to="2025-01-01"), {}),
     (BILLS, "post", 400, BILLS, bill(**{"from": "2001-01-01", "to": "2001-02-01"}), {}),
-    (BILLS, "post", 400, BILLS, bill("jiangsu-2021-tiers", **{"from": "2025-12-01"}), {}),
+    (BILLS, "post", 200, BILLS, bill("jiangsu-2021-tiers", **{"from": "2025-12-01"}), {}),
+    (BILLS, "post", 200, BILLS,
+     bill(switches=[{"on": "2026-01-15", "tariff": "jiangsu-2021-tiers"}]), {}),
+    (BILLS, "post", 200, BILLS, bill("jiangsu-2021-tiers-tou", energy={"halfHours": [
+        {"from": "2026-01-01", "values": ["0.1"] * 48 * 31}]}), {}),
+    (BILLS, "post", 200, BILLS, bill(energy={"pieces": [
+        {"from": "2026-01-01", "to": "2026-01-11", "total": "100"},
+        {"from": "2026-01-11", "to": "2026-02-01", "total": 140}]}), {}),
+    (BILLS, "post", 400, BILLS, bill(switches=[{"on": "2026-01-15", "tariff": "nowhere"}]), {}),
     (BILLS, "post", 403, BILLS, bill(), FOREIGN_PAGE),
     (ADVICE, "post", 200, ADVICE, bill(), {}),
     (ADVICE, "post", 200, ADVICE,
@@ -132,7 +153,8 @@ ELSEWHERE = {
 
 PLAIN_PATHS = {
     READINGS: f"/api/v1/meters/{METER}/readings", OPERATION: "/api/v1/operations/op-1",
-    TARIFF: "/api/v1/tariffs/beijing-2012-tiers", "/{file}": "/index.html",
+    TARIFF: "/api/v1/tariffs/beijing-2012-tiers", METER_BILLS: f"/api/v1/meters/{METER}/bills",
+    "/{file}": "/index.html",
 }
 
 
@@ -263,10 +285,48 @@ def test_each_tariff_of_the_list_is_there_and_alike(hall):
         answer = hall.send("get", f"/api/v1/tariffs/{summary['id']}")
         DOCUMENT.check(TARIFF, "get", answer)
         tariff = answer.json()
-        for name in ("id", "name", "place", "class", "plan", "voltage", "validFrom", "validTo"):
+        for name in ("id", "name", "place", "class", "plan", "voltage"):
             assert tariff[name] == summary[name]
-        assert [tariff["source"][name] for name in ("title", "date", "grade")] == [
+        versions = tariff["versions"]
+        assert versions[0]["validFrom"] == summary["validFrom"]
+        assert versions[-1]["validTo"] == summary["validTo"]
+        assert [versions[-1]["source"][name] for name in ("title", "date", "grade")] == [
             summary[name] for name in ("source", "sourceDate", "grade")]
+
+
+def test_the_list_of_tariffs_is_cut_by_place_class_plan_and_day(hall):
+    whole = hall.get(TARIFFS)
+
+    def ids(query, fits):
+        found = [one["id"] for one in hall.get(f"{TARIFFS}?{query}")]
+        assert found == [one["id"] for one in whole if fits(one)]
+        return found
+
+    assert ids("place=%E6%B1%9F%E8%8B%8F", lambda one: "江苏" in one["place"])
+    assert ids("place=beijing", lambda one: "beijing" in one["id"])
+    assert ids("class=residential", lambda one: one["class"] == "residential")
+    assert ids("plan=tiers%2Btou", lambda one: one["plan"] == "tiers+tou")
+    assert ids("on=2026-06-01", lambda one: one["validFrom"] <= "2026-06-01" <= (one["validTo"] or "9999"))
+    assert "jiangmen-2020-tiers" not in ids(
+        "on=2021-01-01", lambda one: one["validFrom"] <= "2021-01-01" <= (one["validTo"] or "9999"))
+
+
+def test_a_meters_settled_months_add_up_and_follow_one_another(hall):
+    bills = hall.get(f"/api/v1/meters/{METER}/bills")
+    running = next(one for one in hall.get("/api/v1/state")["meters"] if one["address"] == METER)["bill"]
+    assert {name: bills["running"][name] for name in running} == running
+    # A simulated meter keeps twelve settlements from the start: eleven whole months.
+    months = bills["months"]
+    assert len(months) == 11
+    for later, month in zip([bills["running"], *months], months):
+        assert month["to"] == later["from"]
+        assert month["reason"] is None
+        assert sum(Decimal(line["amount"]) for line in month["lines"]) == Decimal(month["total"])
+        again = hall.send("post", BILLS, {"tariff": month["tariff"], "usage": month["usage"]}).json()
+        assert again["total"] == month["total"]
+    # Nobody read the meter a year ago.
+    assert months[0]["sameMonthLastYear"] is None
+    assert months[0]["sameMonthLastYearReason"]["code"] == "registerUnknown"
 
 
 def test_a_running_bill_can_be_asked_for_its_lines(hall):

@@ -25,7 +25,7 @@ import Units
   /// The bill for registers by identifier; the hall's clock stands at 2026-01-01 08:00.
   private func bill(
     _ tariff: String, _ registers: [String: String], date: String?, isSimulated: Bool = false
-  ) throws -> RunningBill? {
+  ) async throws -> RunningBill? {
     let desk = BillingDesk(
       accounts: try Self.account(tariff, isSimulated: isSimulated), clock: ManualClock(),
       offset: .china)
@@ -34,13 +34,13 @@ import Units
     let draft = ReadingDraft(
       meter: Self.meter, at: ManualClock().now(), cause: .visitor, route: "rs485", quality: .good,
       isSimulated: isSimulated, items: items)
-    return desk.runningBill(
+    return await desk.runningBill(
       meter: Self.meter, reading: ShownReading(Reading(sequence: 1, draft: draft)))
   }
 
   @Test("a month's tiers begin at the settlement day, and end with the meter's own day")
-  func monthly() throws {
-    let bill = try bill(
+  func monthly() async throws {
+    let bill = try await bill(
       Self.beijing, ["00010000": "1300.00", "00010001": "1000.00"], date: "2026-11-23")
     // 240 × 0.4883 = 117.19, 60 × 0.5383 = 32.30.
     #expect(bill?.bill.total.yuan() == "149.49")
@@ -56,41 +56,41 @@ import Units
   ]
 
   @Test("a year's tiers count what was used since January")
-  func yearly() throws {
-    let bill = try bill(Self.jiangsu, Self.yearly, date: "2026-11-23")
+  func yearly() async throws {
+    let bill = try await bill(Self.jiangsu, Self.yearly, date: "2026-11-23")
     #expect(bill?.usage.before == Energy(kilowattHours: ExactDecimal(digits: 2700, decimals: 0)))
     // 100 × 0.5583 = 55.83, 50 × 0.3583 = 17.92; 90 above 2760: 90 × 0.05 = 4.50.
     #expect(bill?.bill.total.yuan() == "78.25")
   }
 
   @Test("in January nothing lies before")
-  func january() throws {
-    let bill = try bill(Self.jiangsu, Self.yearly, date: "2026-01-23")
+  func january() async throws {
+    let bill = try await bill(Self.jiangsu, Self.yearly, date: "2026-01-23")
     #expect(bill?.usage.before == .zero)
     #expect(bill?.bill.total.yuan() == "73.75")
   }
 
   @Test("sharp hours count as peak where the plan has no sharp hours; flat ones have no price")
-  func otherTariffs() throws {
+  func otherTariffs() async throws {
     var registers = Self.yearly
     registers["00010100"] = "17.00"
-    let bill = try bill(Self.jiangsu, registers, date: "2026-01-23")
+    let bill = try await bill(Self.jiangsu, registers, date: "2026-01-23")
     // 110 × 0.5583 = 61.41, 50 × 0.3583 = 17.92.
     #expect(bill?.bill.total.yuan() == "79.33")
     registers["00010300"] = "9.01"
-    #expect(try self.bill(Self.jiangsu, registers, date: "2026-01-23") == nil)
+    #expect(try await self.bill(Self.jiangsu, registers, date: "2026-01-23") == nil)
   }
 
   @Test("a register that turned over since the settlement day is counted on")
-  func turnOver() throws {
-    let bill = try bill(
+  func turnOver() async throws {
+    let bill = try await bill(
       Self.beijing, ["00010000": "50.00", "00010001": "999950.00"], date: "2026-11-23")
     #expect(bill?.bill.total.yuan() == "48.83")
   }
 
   @Test("a simulated meter's quick calendar is billed as that month of the present year")
-  func simulated() throws {
-    let bill = try bill(
+  func simulated() async throws {
+    let bill = try await bill(
       Self.beijing, ["00010000": "1100.00", "00010001": "1000.00"], date: "2092-02-29",
       isSimulated: true)
     #expect(bill?.usage.from == CivilDate("2026-02-01"))
@@ -99,10 +99,10 @@ import Units
   }
 
   @Test("without a date the hall's own counts, but never for a simulated meter")
-  func noDate() throws {
+  func noDate() async throws {
     let registers = ["00010000": "1100.00", "00010001": "1000.00"]
-    #expect(try bill(Self.beijing, registers, date: nil)?.usage.to == CivilDate("2026-01-02"))
-    #expect(try bill(Self.beijing, registers, date: nil, isSimulated: true) == nil)
+    #expect(try await bill(Self.beijing, registers, date: nil)?.usage.to == CivilDate("2026-01-02"))
+    #expect(try await bill(Self.beijing, registers, date: nil, isSimulated: true) == nil)
   }
 
   @Test("without the settlement day's register there is no bill, and none of an earlier reading")

@@ -42,9 +42,10 @@ struct GatewayMachine {
       feed.update { $0.isMoving = isMoving }
       lights.setMoving(isMoving)
     }
-    let billing = BillingDesk(
-      accounts: HallOutline(settings).accounts(shelf), clock: wall, offset: settings.offset)
     let store = try Self.open { () throws(StoreError) in try SQLiteStore(path: data.store) }
+    let billing = BillingDesk(
+      accounts: HallOutline(settings).accounts(shelf), clock: wall, offset: settings.offset,
+      store: store)
     let readings = ReadingDesk(store: store, feed: feed, billing: billing) { customer, state in
       lights.setCustomer(customer, state)
     }
@@ -67,7 +68,7 @@ struct GatewayMachine {
       readings: ReadingRoutes(
         operations: operations, store: store, rendering: rendering,
         meters: Set(settings.meters.map(\.address))),
-      bills: BillRoutes(shelf: shelf), metrics: Metrics { figures.rows },
+      bills: BillRoutes(shelf: shelf, billing: billing, feed: feed), metrics: Metrics { figures.rows },
       page: page, policy: HostPolicy(names: settings.hosts))
     do {
       listener = try Self.bind(listen, figures: figures, responder: routes.responder)

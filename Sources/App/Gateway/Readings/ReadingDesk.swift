@@ -35,13 +35,14 @@ package actor ReadingDesk {
     for meter in feed.state.meters.map(\.place.address) {
       let readings = try await store.lastShown(meter: meter, limit: 2).map(ShownReading.init)
       guard let last = readings.first else { continue }
+      let bill = await billing.runningBill(meter: meter, reading: last)
       feed.update { state in
         guard let index = state.meters.firstIndex(where: { $0.place.address == meter }) else {
           return
         }
         state.meters[index].last = last
         state.meters[index].previous = readings.count > 1 ? readings[1] : nil
-        state.meters[index].bill = billing.runningBill(meter: meter, reading: last)
+        state.meters[index].bill = bill
       }
     }
   }
@@ -69,7 +70,10 @@ package actor ReadingDesk {
     var entry = Entry(reading: reading)
     var customer: Int?
     let told = CustomerRule.state(from: draft)
-    let bill = reading.flatMap { billing.runningBill(meter: draft.meter, reading: $0) }
+    var bill: RunningBill?
+    if let reading, draft.quality.hasValues {
+      bill = await billing.runningBill(meter: draft.meter, reading: reading)
+    }
     feed.update { state in
       guard let index = state.meters.firstIndex(where: { $0.place.address == draft.meter }) else {
         return

@@ -2,20 +2,33 @@ import HTTP
 import JSON
 package import Tariff
 
-/// Price tables, and bills for the visitor's own numbers.
+/// Price tables, bills for the visitor's own numbers, and those of the hall's meters.
 package struct BillRoutes: Sendable {
   private let shelf: TariffShelf
+  private let meters: MeterBillRoutes
 
-  package init(shelf: TariffShelf) { self.shelf = shelf }
+  package init(shelf: TariffShelf, billing: BillingDesk, feed: StateFeed) {
+    self.shelf = shelf
+    meters = MeterBillRoutes(billing: billing, feed: feed)
+  }
 
   var routes: [Route] {
     [
-      Route(.get, "/api/v1/tariffs") { _, _ in .response(.json(shelf.output)) },
+      Route(.get, "/api/v1/tariffs") { request, _ in .response(list(request)) },
       Route(.get, "/api/v1/tariffs/{id}") { _, gaps in
         .response(shelf[gaps["id"]].map { .json($0.output) } ?? unknown(.notFound))
       },
       Route(.post, "/api/v1/bills") { request, _ in .response(bill(request.body)) },
-    ] + AdviceRoutes(shelf: shelf).routes
+    ] + AdviceRoutes(shelf: shelf).routes + meters.routes
+  }
+
+  private func list(_ request: Request) -> Response {
+    do throws(TariffQuery.Problem) {
+      let query = try TariffQuery(request)
+      return .json(.array(shelf.plans.filter(query.matches).map(\.summary)))
+    } catch {
+      return .problem(.badRequest, code: error.code, message: error.message)
+    }
   }
 
   /// `{"tariff": ID, "usage": {…}}` in, a bill out.

@@ -27,6 +27,12 @@ package struct ShownReading: Hashable, Sendable {
     reading.draft.value(of: ItemID.date).flatMap { CivilDate($0.prefix(10)) }
   }
 
+  /// The meter's own second of the day, where the reading holds it.
+  package var meterSecond: Int? {
+    reading.draft.value(of: ItemID.time).flatMap { Timestamp("2000-01-01T\($0)Z") }
+      .map { CivilTime($0, offset: .utc).secondOfDay }
+  }
+
   /// The meter's own day, and its time where the reading holds that too: "2026-11-23T12:00:00".
   package var meterTime: String? {
     guard let date = meterDate else { return nil }
@@ -40,6 +46,8 @@ package enum ItemID {
   package static let totalEnergy = "00010000"
   package static let date = "04000101"
   package static let time = "04000102"
+  /// 1…3: DDhh.
+  package static func settlementDay(_ number: Int) -> String { "04000B0\(number)" }
   package static let remainingMoney = "00900200"
   package static let overdraftMoney = "00900201"
 

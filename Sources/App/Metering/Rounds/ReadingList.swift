@@ -15,10 +15,14 @@ package enum ReadingList {
     0x0400_0503,  // status word 3: relay, alarm, account
     0x0090_0200,  // remaining money
     0x0090_0201,  // overdraft money
+    0x0400_0B01,  // the settlement days
+    0x0400_0B02,
+    0x0400_0B03,
   ])
 
-  /// For a carrier line, where each item takes seconds: what the bill is made of.
-  package static let brief = ids([0x0001_FF00, 0x0001_FF01, 0x0001_00FF, 0x0400_0101])
+  /// For a carrier line, where each item takes seconds: what the bill is made of. Of the settlement
+  /// days only the first, which is the only one of most meters.
+  package static let brief = ids([0x0001_FF00, 0x0001_FF01, 0x0001_00FF, 0x0400_0101, 0x0400_0B01])
 
   /// Whether the meter is there, and how its customer stands.
   package static let health = ids([0x0400_0503, 0x0090_0200, 0x0090_0201])
