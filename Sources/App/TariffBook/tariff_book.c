@@ -10,6 +10,10 @@ static const unsigned char anhui_2024_tiers[] = {
 #embed "Tariffs/anhui-2024-tiers.json"
 };
 
+static const unsigned char anhui_2025_two_part_10kv[] = {
+#embed "Tariffs/anhui-2025-two-part-10kv.json"
+};
+
 static const unsigned char beijing_2012_shared[] = {
 #embed "Tariffs/beijing-2012-shared.json"
 };
@@ -20,6 +24,10 @@ static const unsigned char beijing_2012_tiers[] = {
 
 static const unsigned char beijing_2019_tiers[] = {
 #embed "Tariffs/beijing-2019-tiers.json"
+};
+
+static const unsigned char beijing_2024_two_part_10kv[] = {
+#embed "Tariffs/beijing-2024-two-part-10kv.json"
 };
 
 static const unsigned char chongqing_2012_shared[] = {
@@ -38,12 +46,20 @@ static const unsigned char chongqing_2023_tiers_tou[] = {
 #embed "Tariffs/chongqing-2023-tiers-tou.json"
 };
 
+static const unsigned char chongqing_2025_two_part_10kv[] = {
+#embed "Tariffs/chongqing-2025-two-part-10kv.json"
+};
+
 static const unsigned char fujian_2013_tiers[] = {
 #embed "Tariffs/fujian-2013-tiers.json"
 };
 
 static const unsigned char guangdong_2025_tiers_tou[] = {
 #embed "Tariffs/guangdong-2025-tiers-tou.json"
+};
+
+static const unsigned char guangdong_2026_two_part_10kv[] = {
+#embed "Tariffs/guangdong-2026-two-part-10kv.json"
 };
 
 static const unsigned char guangxi_2016_tiers[] = {
@@ -118,6 +134,14 @@ static const unsigned char hubei_2012_tiers[] = {
 #embed "Tariffs/hubei-2012-tiers.json"
 };
 
+static const unsigned char hubei_2026_commercial_tou_10kv[] = {
+#embed "Tariffs/hubei-2026-commercial-tou-10kv.json"
+};
+
+static const unsigned char hubei_2026_two_part_10kv[] = {
+#embed "Tariffs/hubei-2026-two-part-10kv.json"
+};
+
 static const unsigned char hunan_2012_tiers[] = {
 #embed "Tariffs/hunan-2012-tiers.json"
 };
@@ -140,6 +164,14 @@ static const unsigned char jiangsu_2021_tiers_tou[] = {
 
 static const unsigned char jiangsu_2021_tiers[] = {
 #embed "Tariffs/jiangsu-2021-tiers.json"
+};
+
+static const unsigned char jiangsu_2025_commercial_tou[] = {
+#embed "Tariffs/jiangsu-2025-commercial-tou.json"
+};
+
+static const unsigned char jiangsu_2025_two_part_10kv[] = {
+#embed "Tariffs/jiangsu-2025-two-part-10kv.json"
 };
 
 static const unsigned char jilin_2012_tiers[] = {
@@ -178,12 +210,20 @@ static const unsigned char shandong_2022_tiers_tou[] = {
 #embed "Tariffs/shandong-2022-tiers-tou.json"
 };
 
+static const unsigned char shandong_2025_two_part_10kv[] = {
+#embed "Tariffs/shandong-2025-two-part-10kv.json"
+};
+
 static const unsigned char shanghai_2012_tiers_tou[] = {
 #embed "Tariffs/shanghai-2012-tiers-tou.json"
 };
 
 static const unsigned char shanghai_2012_tiers[] = {
 #embed "Tariffs/shanghai-2012-tiers.json"
+};
+
+static const unsigned char shanghai_2024_two_part_10kv[] = {
+#embed "Tariffs/shanghai-2024-two-part-10kv.json"
 };
 
 static const unsigned char shanxi_2012_tiers[] = {
@@ -229,15 +269,22 @@ static const unsigned char zhejiang_2012_tiers[] = {
 static const struct tariff_book_file files[] = {
     {"anhui-2024-tiers-tou.json", anhui_2024_tiers_tou, sizeof anhui_2024_tiers_tou},
     {"anhui-2024-tiers.json", anhui_2024_tiers, sizeof anhui_2024_tiers},
+    {"anhui-2025-two-part-10kv.json", anhui_2025_two_part_10kv, sizeof anhui_2025_two_part_10kv},
     {"beijing-2012-shared.json", beijing_2012_shared, sizeof beijing_2012_shared},
     {"beijing-2012-tiers.json", beijing_2012_tiers, sizeof beijing_2012_tiers},
     {"beijing-2019-tiers.json", beijing_2019_tiers, sizeof beijing_2019_tiers},
+    {"beijing-2024-two-part-10kv.json", beijing_2024_two_part_10kv,
+     sizeof beijing_2024_two_part_10kv},
     {"chongqing-2012-shared.json", chongqing_2012_shared, sizeof chongqing_2012_shared},
     {"chongqing-2012-tiers-year.json", chongqing_2012_tiers_year, sizeof chongqing_2012_tiers_year},
     {"chongqing-2012-tiers.json", chongqing_2012_tiers, sizeof chongqing_2012_tiers},
     {"chongqing-2023-tiers-tou.json", chongqing_2023_tiers_tou, sizeof chongqing_2023_tiers_tou},
+    {"chongqing-2025-two-part-10kv.json", chongqing_2025_two_part_10kv,
+     sizeof chongqing_2025_two_part_10kv},
     {"fujian-2013-tiers.json", fujian_2013_tiers, sizeof fujian_2013_tiers},
     {"guangdong-2025-tiers-tou.json", guangdong_2025_tiers_tou, sizeof guangdong_2025_tiers_tou},
+    {"guangdong-2026-two-part-10kv.json", guangdong_2026_two_part_10kv,
+     sizeof guangdong_2026_two_part_10kv},
     {"guangxi-2016-tiers.json", guangxi_2016_tiers, sizeof guangxi_2016_tiers},
     {"guangzhou-2026-tiers-tou.json", guangzhou_2026_tiers_tou, sizeof guangzhou_2026_tiers_tou},
     {"guangzhou-2026-tiers.json", guangzhou_2026_tiers, sizeof guangzhou_2026_tiers},
@@ -257,12 +304,19 @@ static const struct tariff_book_file files[] = {
     {"hubei-2012-shared.json", hubei_2012_shared, sizeof hubei_2012_shared},
     {"hubei-2012-tiers-0573.json", hubei_2012_tiers_0573, sizeof hubei_2012_tiers_0573},
     {"hubei-2012-tiers.json", hubei_2012_tiers, sizeof hubei_2012_tiers},
+    {"hubei-2026-commercial-tou-10kv.json", hubei_2026_commercial_tou_10kv,
+     sizeof hubei_2026_commercial_tou_10kv},
+    {"hubei-2026-two-part-10kv.json", hubei_2026_two_part_10kv, sizeof hubei_2026_two_part_10kv},
     {"hunan-2012-tiers.json", hunan_2012_tiers, sizeof hunan_2012_tiers},
     {"jiangmen-2020-tiers.json", jiangmen_2020_tiers, sizeof jiangmen_2020_tiers},
     {"jiangsu-2012-tiers-tou.json", jiangsu_2012_tiers_tou, sizeof jiangsu_2012_tiers_tou},
     {"jiangsu-2012-tiers.json", jiangsu_2012_tiers, sizeof jiangsu_2012_tiers},
     {"jiangsu-2021-tiers-tou.json", jiangsu_2021_tiers_tou, sizeof jiangsu_2021_tiers_tou},
     {"jiangsu-2021-tiers.json", jiangsu_2021_tiers, sizeof jiangsu_2021_tiers},
+    {"jiangsu-2025-commercial-tou.json", jiangsu_2025_commercial_tou,
+     sizeof jiangsu_2025_commercial_tou},
+    {"jiangsu-2025-two-part-10kv.json", jiangsu_2025_two_part_10kv,
+     sizeof jiangsu_2025_two_part_10kv},
     {"jilin-2012-tiers.json", jilin_2012_tiers, sizeof jilin_2012_tiers},
     {"liaoning-2012-tiers.json", liaoning_2012_tiers, sizeof liaoning_2012_tiers},
     {"qinghai-2013-tiers.json", qinghai_2013_tiers, sizeof qinghai_2013_tiers},
@@ -273,8 +327,12 @@ static const struct tariff_book_file files[] = {
      sizeof shaanxi_2026_tiers_tou_summer},
     {"shandong-2019-tiers.json", shandong_2019_tiers, sizeof shandong_2019_tiers},
     {"shandong-2022-tiers-tou.json", shandong_2022_tiers_tou, sizeof shandong_2022_tiers_tou},
+    {"shandong-2025-two-part-10kv.json", shandong_2025_two_part_10kv,
+     sizeof shandong_2025_two_part_10kv},
     {"shanghai-2012-tiers-tou.json", shanghai_2012_tiers_tou, sizeof shanghai_2012_tiers_tou},
     {"shanghai-2012-tiers.json", shanghai_2012_tiers, sizeof shanghai_2012_tiers},
+    {"shanghai-2024-two-part-10kv.json", shanghai_2024_two_part_10kv,
+     sizeof shanghai_2024_two_part_10kv},
     {"shanxi-2012-tiers.json", shanxi_2012_tiers, sizeof shanxi_2012_tiers},
     {"sichuan-2021-shared.json", sichuan_2021_shared, sizeof sichuan_2021_shared},
     {"sichuan-2021-tiers-tou.json", sichuan_2021_tiers_tou, sizeof sichuan_2021_tiers_tou},
