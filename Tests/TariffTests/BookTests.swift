@@ -35,7 +35,7 @@ struct BookBill: Sendable, CustomTestStringConvertible {
 @Suite struct BookTests {
   @Test(
     "a built-in tariff bills what was worked by hand from its price table",
-    arguments: NorthAndEastBills.all + SouthAndWestBills.all)
+    arguments: NorthAndEastBills.all + SouthAndWestBills.all + UnitBills.all)
   func worked(_ bill: BookBill) throws {
     let made = try builtInPlan(bill.tariff).bill(for: usage(bill.usage))
     #expect("\(made.total)" == bill.total, "\(made.lineTexts.joined(separator: "; "))")
@@ -43,7 +43,8 @@ struct BookBill: Sendable, CustomTestStringConvertible {
 
   @Test("every built-in tariff has a bill that was worked by hand")
   func everyTariff() {
-    let worked = Set((NorthAndEastBills.all + SouthAndWestBills.all).map(\.tariff))
+    let worked = Set(
+      (NorthAndEastBills.all + SouthAndWestBills.all + UnitBills.all).map(\.tariff))
     let plans = TariffShelf(builtIn: builtInFiles).plans
     #expect(plans.map(\.id).filter { !worked.contains($0) } == [])
   }

@@ -12,6 +12,8 @@ enum NorthAndEastBills {
     BookBill("tianjin-2012-tiers", "2026-06", ["total": 500], before: 2400, total: "258.00"),
     // 160 x 0.52 = 83.20, 240 x 0.57 = 136.80
     BookBill("hebei-2012-tiers", "2026-06", ["total": 400], before: 2000, total: "220.00"),
+    // 85 x 0.52, 15 free
+    BookBill("hebei-2012-tiers", "2026-06", ["total": 100], lowIncome: true, total: "44.20"),
     // 160 x 0.52 = 83.20, 240 x 0.77 = 184.80
     BookBill("hebei-2012-tiers-10kv", "2026-06", ["total": 400], before: 3200, total: "268.00"),
     // 200 x 0.55 + 100 x 0.30, 240 x 0.05 more
@@ -33,6 +35,8 @@ enum NorthAndEastBills {
     BookBill("liaoning-2012-tiers", "2026-06", ["total": 200], before: 2100, total: "107.00"),
     // 40 x 0.525 = 21, 1080 x 0.575 = 621, 80 x 0.825 = 66
     BookBill("jilin-2012-tiers", "2026-06", ["total": 1200], before: 2000, total: "708.00"),
+    // 100 x 0.525 paid, 10 x 0.525 given back
+    BookBill("jilin-2012-tiers", "2026-06", ["total": 100], lowIncome: true, total: "47.25"),
     // bounds 2448/3528: 48 x 0.51 = 24.48, 52 x 0.56 = 29.12
     BookBill(
       "heilongjiang-2020-tiers", "2026-06", ["total": 100], before: 2400, persons: 6, total: "53.60"

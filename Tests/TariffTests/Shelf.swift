@@ -26,6 +26,13 @@ func usage(_ json: String) throws -> Usage {
 
 func kWh(_ number: Int64) -> Energy { Energy(milliwattHours: number * 1_000_000) }
 
+extension TariffPlan {
+  /// Whether a usage of energy alone cannot be billed.
+  var needsDemand: Bool {
+    versions.contains { $0.basicCharge != nil || $0.powerFactor != nil }
+  }
+}
+
 extension Bill {
   /// "component period tier: quantity x price = amount" for each line, with - for none.
   var lineTexts: [String] {

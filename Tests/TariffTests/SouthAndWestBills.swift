@@ -47,12 +47,16 @@ enum SouthAndWestBills {
     BookBill("guangxi-2016-tiers", "2017-09", ["total": 100], before: 2700, total: "54.83"),
     // 220 x 0.6083 = 133.83, 30 x 0.6583 = 19.75
     BookBill("hainan-2012-tiers", "2026-04", ["total": 250], total: "153.58"),
+    // 10 taken off: 160 x 0.6083
+    BookBill("hainan-2012-tiers", "2026-12", ["total": 170], lowIncome: true, total: "97.33"),
     // 100 x (0.6083 + 0.0212)
     BookBill("hainan-2012-shared", "2026-04", ["total": 100], total: "62.95"),
     // 50 x 0.4556, 50 x 0.5056
     BookBill("guizhou-2016-tiers", "2026-06", ["total": 100], before: 2950, total: "48.06"),
     // 180 x 0.5224 = 94.03, 100 x 0.6224 = 62.24, 20 x 0.8224 = 16.45
     BookBill("sichuan-2021-tiers", "2026-06", ["total": 300], total: "172.72"),
+    // 7.84 less
+    BookBill("sichuan-2021-tiers", "2026-06", ["total": 300], lowIncome: true, total: "164.88"),
     // 150 x 0.5224 = 78.36, 50 x 0.175 = 8.75, 20 x 0.10 more
     BookBill("sichuan-2021-tiers-tou", "2026-07", ["flat": 150, "valley": 50], total: "89.11"),
     // 150 x 0.5224 = 78.36, 50 x 0.2535 = 12.68, 20 x 0.10 more

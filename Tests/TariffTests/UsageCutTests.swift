@@ -91,7 +91,7 @@ import Units
       return try read(dice.file())
     }
     return try (book + [.everySeason(), .everyException()] + random).filter { plan in
-      plan.versions.allSatisfy { $0.tiers?.split != .inOrder && $0.basicCharge == nil }
+      !plan.needsDemand && plan.versions.allSatisfy { $0.tiers?.split != .inOrder }
     }
   }
 
