@@ -32,7 +32,9 @@ enum NorthAndEastBills {
     // 170 x 0.477 = 81.09, 90 x 0.527 = 47.43, 40 x 0.777 = 31.08
     BookBill("shanxi-2012-tiers", "2026-06", ["total": 300], total: "159.60"),
     // 60 x 0.50, 140 x 0.55
-    BookBill("liaoning-2012-tiers", "2026-06", ["total": 200], before: 2100, total: "107.00"),
+    BookBill("liaoning-2012-tiers", "2021-06", ["total": 200], before: 2100, total: "107.00"),
+    // bound 2640: 40 x 0.50, 160 x 0.55
+    BookBill("liaoning-2012-tiers", "2026-06", ["total": 200], before: 2600, total: "108.00"),
     // 40 x 0.525 = 21, 1080 x 0.575 = 621, 80 x 0.825 = 66
     BookBill("jilin-2012-tiers", "2026-06", ["total": 1200], before: 2000, total: "708.00"),
     // 100 x 0.525 paid, 10 x 0.525 given back
@@ -77,11 +79,14 @@ enum NorthAndEastBills {
     BookBill("zhejiang-2012-shared-10kv", "2026-06", ["total": 200], total: "107.60"),
     // 200 x 0.508
     BookBill("zhejiang-2012-shared-rural-10kv", "2026-06", ["total": 200], total: "101.60"),
-    // 180 x 0.5653 = 101.75, 170 x 0.6153 = 104.60, 50 x 0.8653 = 43.27
-    BookBill("anhui-2024-tiers", "2026-06", ["total": 400], total: "249.62"),
-    // 280 x 0.5653 = 158.28, 120 x 0.6153 = 73.84
-    BookBill("anhui-2024-tiers", "2026-06", ["total": 400], persons: 5, total: "232.12"),
-    // 150 x 0.5953 = 89.30, 100 x 0.3153 = 31.53, 70 x 0.05 more
-    BookBill("anhui-2024-tiers-tou", "2026-06", ["peak": 150, "valley": 100], total: "124.33"),
+    // 160 x 0.5653 = 90.45, 240 x 0.6153 = 147.67
+    BookBill("anhui-2024-tiers", "2026-06", ["total": 400], before: 2000, total: "238.12"),
+    // bound 3360: 160 x 0.5653 = 90.45, 240 x 0.6153 = 147.67
+    BookBill(
+      "anhui-2024-tiers", "2026-06", ["total": 400], before: 3200, persons: 5, total: "238.12"),
+    // 150 x 0.5953 = 89.30, 100 x 0.3153 = 31.53, 190 x 0.05 more
+    BookBill(
+      "anhui-2024-tiers-tou", "2026-06", ["peak": 150, "valley": 100], before: 2100,
+      total: "130.33"),
   ]
 }

@@ -25,6 +25,8 @@ enum SouthAndWestBills {
     BookBill("hubei-2012-shared-10kv", "2026-06", ["total": 100], total: "57.00"),
     // 180 x 0.588 = 105.84, 270 x 0.638 = 172.26, 50 x 0.888 = 44.40
     BookBill("hunan-2012-tiers", "2024-01", ["total": 500], total: "322.50"),
+    // read on 7 June: spring's 180/350; 170 x 0.638 = 108.46, 150 x 0.888 = 133.20
+    BookBill("hunan-2012-tiers", "2023-05-07/2023-06-07", ["total": 500], total: "347.50"),
     // 200 x 0.588 = 117.60, 250 x 0.638 = 159.50, 50 x 0.888 = 44.40
     BookBill("hunan-2012-tiers", "2024-02", ["total": 500], total: "321.50"),
     // 200 x 0.588 = 117.60, 150 x 0.638 = 95.70, 150 x 0.888 = 133.20
