@@ -77,4 +77,15 @@ extension MonthShare {
     return BilingualText(
       zh: "\(months.zh)又 \(fractions) 个月", en: "\(months.en) and \(fractions) of one")
   }
+
+  /// By which rule days are counted; `nil` where all months are whole.
+  func rule(daysPerMonth: Int) -> BilingualText? {
+    guard !parts.isEmpty else { return nil }
+    return parts.contains { $0.size == daysPerMonth }
+      ? BilingualText(
+        zh: "（不足整月的按天计，每日 1/\(daysPerMonth) 个月）",
+        en: " (what is not there all the month counts by days, each 1/\(daysPerMonth))")
+      : BilingualText(
+        zh: "（当月更换电价，按各自天数分摊）", en: " (the month is shared by days with another price)")
+  }
 }

@@ -18,18 +18,14 @@ struct BasicChargeLines {
     var share: MonthShare
 
     func reason(daysPerMonth: Int) -> BilingualText {
-      let isPart = !share.parts.isEmpty
-      let price = BilingualText(
-        zh: "每\(quantity.unit == "kVA" ? "千伏安" : "千瓦")每月 \(self.price) 元",
-        en: "\(self.price) yuan per \(quantity.unit) and month")
+      let unit = BilingualText(
+        zh: quantity.unit == "kVA" ? "千伏安" : "千瓦", en: quantity.unit)
+      let rule = share.rule(daysPerMonth: daysPerMonth)
       return BilingualText(
-        zh: "\(what.zh)：\(quantity) × \(share.text.zh)"
-          + (isPart ? "（变更当月按实用天数，每日 1/\(daysPerMonth) 月；调价当月按各自天数）" : "")
-          + "，\(price.zh)",
-        en: "\(what.en): \(quantity) \(quantity.unit) for \(share.text.en)"
-          + (isPart
-            ? " (a day after a change is 1/\(daysPerMonth); tariffs share a month by days)" : "")
-          + ", \(price.en)")
+        zh: "\(what.zh)：\(quantity) \(unit.zh) × \(share.text.zh)\(rule?.zh ?? "")，"
+          + "每\(unit.zh)每月 \(price) 元",
+        en: "\(what.en): \(quantity) \(unit.en) for \(share.text.en)\(rule?.en ?? ""), "
+          + "\(price) yuan per \(unit.en) and month")
     }
   }
 
@@ -83,7 +79,7 @@ struct BasicChargeLines {
     guard let share, var price = basis == .contract ? charge.contract : charge.maximum else {
       return
     }
-    guard let maximum = MonthMaximum(month, of: usage) else { throw .maximumNeeded }
+    let maximum = try MonthMaximum(month, of: usage)
     let billed =
       basis == .maximum
       ? BilledDemand(maximum: maximum)

@@ -6,6 +6,8 @@ struct PowerFactorLines {
   let part: InForce
   /// `nil` where nothing was used.
   let factor: PowerFactor?
+  private let active: Energy
+  private let reactive: ReactiveEnergy
 
   static let component = "power-factor"
   static let name = BilingualText(zh: "力调电费", en: "power factor")
@@ -16,9 +18,11 @@ struct PowerFactorLines {
     guard let reactive = usage.demand.reactive else { throw .reactiveNeeded }
     self.rule = rule
     self.part = part
+    self.reactive = reactive
+    active = usage.total
     // Without active energy the bill has nothing for which a factor is known.
     factor =
-      usage.total > .zero ? PowerFactor(active: usage.total, reactive: reactive) : nil
+      active > .zero ? PowerFactor(active: active, reactive: reactive) : nil
   }
 
   /// Each is worked out from rounded amounts, as it is printed; `lines` are those of the version.
@@ -50,8 +54,9 @@ struct PowerFactorLines {
     let standard = rule.standard.rawValue
     let zhWhat = component.map { "对“\($0.zh)”" } ?? "对参加力调的电费之和"
     let enWhat = component.map { "on \"\($0.en)\"" } ?? "on the sum of what takes part"
-    let zhHead = "功率因数 \(factor)，标准 \(standard)："
-    let enHead = "power factor \(factor), standard \(standard): "
+    let zhHead = "功率因数 \(factor)（有功 \(active) 千瓦时、无功 \(reactive) 千乏时），标准 \(standard)："
+    let enHead =
+      "power factor \(factor) (\(active) kWh, \(reactive) kvarh), standard \(standard): "
     if rate == .zero {
       return BilingualText(zh: zhHead + "不增不减", en: enHead + "neither more nor less")
     }
