@@ -94,7 +94,7 @@ import Units
       && plan.versions.allSatisfy { version in
         switch version.tiers?.window {
         case nil, .year?: true
-        case .month?, .cycle?: false
+        case .month?, .twoMonths?, .cycle?: false
         }
       }
   }

@@ -15,6 +15,8 @@ struct TierText {
     let window =
       switch scheme.window {
       case .month: "按月 each month, from the bill's first day on"
+      case .twoMonths:
+        "按双月 each two months, from the bill's first day on; bounds of both months added up"
       case .cycle: "按抄表周期 each reading; bounds x months begun"
       case .year(let year):
         "按年，自 \(year.startMonth) 月 \(year.startDay) 日起"

@@ -13,6 +13,7 @@ struct SlowBounds {
     switch scheme?.window {
     case nil: "none"
     case .month?: "month \(billMonth)"
+    case .twoMonths?: "two months \(billMonth / 2)"
     case .cycle?: "cycle"
     case .year(let year)?: "year \(year.startMonth) \(year.startDay) \(start(of: year))"
     }
@@ -22,6 +23,8 @@ struct SlowBounds {
     guard let scheme else { return [] }
     switch scheme.window {
     case .month: return sum(of: [billMonth], scheme)
+    case .twoMonths:
+      return sum(of: [billMonth / 2 * 2, billMonth / 2 * 2 + 1], scheme)
     case .cycle:
       return sum(of: (0..<12).filter { usage.from.adding(months: $0) < usage.to }, scheme)
     case .year(let year): return yearly(year, scheme)

@@ -9,7 +9,7 @@ struct TariffDice {
   let hasTiers: Bool
   let periods: [Period]
   let isOrdered: Bool
-  var windows = ["month", "cycle", "year", "year"]
+  var windows = ["month", "twoMonths", "cycle", "year", "year"]
 
   /// `periods` empty: none.
   init(seed: UInt64, hasTiers: Bool? = nil, periods: [Period]? = nil, isOrdered: Bool? = nil) {

@@ -34,7 +34,7 @@ struct TierPosition {
   ) -> CivilDate? {
     switch version.tiers?.window {
     case nil, .cycle: return nil
-    case .month: return usage.from.adding(months: window.months.upperBound)
+    case .month, .twoMonths: return usage.from.adding(months: window.months.upperBound)
     case .year(let year):
       let lastDay = usage.to.adding(days: -1)
       let end = year.start(atOrBefore: lastDay).adding(months: Months.perYear)

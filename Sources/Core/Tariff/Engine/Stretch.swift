@@ -50,7 +50,7 @@ struct Timeline {
         switch scheme.window {
         case .year(let year):
           scheme.bounds(on: from, in: year, since: usage.household.since, persons: persons)
-        case .month, .cycle:
+        case .month, .twoMonths, .cycle:
           scheme.bounds(months: windows[window].months, from: usage.from, persons: persons)
         }
     }

@@ -24,7 +24,9 @@ struct TierWindow {
     at cursor: CivilDate, inForce: [InForce], usage: Usage
   ) -> TierWindow {
     let own = (inForce.last { $0.from <= cursor } ?? inForce[0]).version.tiers
-    let firstMonth = monthCount(from: usage.from, to: cursor.adding(days: 1)) - 1
+    let step = own?.windowMonthCount ?? 1
+    let firstMonth =
+      (monthCount(from: usage.from, to: cursor.adding(days: 1)) - 1) / step * step
     var end: CivilDate
     var months = 0..<0
     switch own?.window {
@@ -34,11 +36,11 @@ struct TierWindow {
       months = 0..<monthCount(from: usage.from, to: usage.to)
     case .year(let year):
       end = year.start(atOrBefore: cursor).adding(months: Months.perYear)
-    case .month:
-      var count = firstMonth + 1
+    case .month, .twoMonths:
+      var count = firstMonth + step
       while count < Usage.maximumMonthCount,
         usage.isMetered(across: usage.from.adding(months: count))
-      { count += 1 }
+      { count += step }
       end = usage.from.adding(months: count)
       months = firstMonth..<count
     }
@@ -51,8 +53,9 @@ struct TierWindow {
     if let change {
       end = change.from
       // A total that goes on after the change brings no month in which these tiers never held.
-      if case .month? = own?.window {
-        months = firstMonth..<monthCount(from: usage.from, to: end)
+      if own?.windowMonthCount != nil {
+        let begun = monthCount(from: usage.from, to: end)
+        months = firstMonth..<(begun + step - 1) / step * step
       }
     }
     return TierWindow(from: cursor, to: end, months: months)
@@ -60,7 +63,7 @@ struct TierWindow {
 
   private static func isSameCount(_ a: TierScheme.Window?, _ b: TierScheme.Window?) -> Bool {
     switch (a, b) {
-    case (nil, nil), (.month, .month), (.cycle, .cycle): true
+    case (nil, nil), (.month, .month), (.twoMonths, .twoMonths), (.cycle, .cycle): true
     case (.year(let a), .year(let b)):
       (a.startMonth, a.startDay) == (b.startMonth, b.startDay)
     default: false

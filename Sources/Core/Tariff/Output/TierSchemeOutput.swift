@@ -6,6 +6,7 @@ extension TierScheme {
     var members: [(String, Output)] = []
     switch window {
     case .month: members.append(("window", "month"))
+    case .twoMonths: members.append(("window", "twoMonths"))
     case .cycle: members.append(("window", "cycle"))
     case .year(let year): members += [("window", "year")] + year.members
     }

@@ -19,6 +19,7 @@ extension TierScheme {
     }
     switch word {
     case .month: window = .month
+    case .twoMonths: window = .twoMonths
     case .cycle: window = .cycle
     case .year: window = .year(try TierYear(&object, boundCount: count, validity))
     }
@@ -37,7 +38,7 @@ extension TierScheme {
     }
   }
 
-  private enum WindowWord: String, CaseIterable { case month, cycle, year }
+  private enum WindowWord: String, CaseIterable { case month, twoMonths, cycle, year }
 }
 
 extension TierYear {

@@ -19,9 +19,21 @@ package struct TierScheme: Hashable, Sendable {
   package enum Window: Hashable, Sendable {
     /// Each month, from the bill's first day on.
     case month
+    /// Two months, from the bill's first day on (双月抄表): the bounds of both hold, also for a
+    /// bill of one; what the other had is `before`.
+    case twoMonths
     /// The whole bill; its bounds grow with the months it has begun.
     case cycle
     case year(TierYear)
+  }
+
+  /// How many months one window has, where it has months.
+  var windowMonthCount: Int? {
+    switch window {
+    case .month: 1
+    case .twoMonths: 2
+    case .cycle, .year: nil
+    }
   }
 
   package enum SeasonDay: String, CaseIterable, Hashable, Sendable {
