@@ -71,6 +71,54 @@ import Units
     }
   }
 
+  /// In a tier with room for it the next kWh costs what the price table says, unless its adders
+  /// differ by period and are shared out.
+  @Test("the next kWh and the printed prices agree in every tariff")
+  func pricesAgree() throws {
+    var generator = SeededGenerator(seed: 9)
+    var compared = 0
+    for plan in shelf.plans {
+      for _ in 0..<10 {
+        let usage = try usage(for: plan, using: &generator)
+        let next = try NextTier(plan: plan, usage: usage, shelf: shelf)
+        guard let next, (next.left ?? kWh(1)) >= kWh(1),
+          plan.newest.components.allSatisfy({ component in
+            component.price.seasons.allSatisfy { season in
+              (1...season.value.tiers.count).allSatisfy { season.value.adder(tier: $0) != nil }
+            }
+          })
+        else { continue }
+        let more = try OneMoreKilowattHour.all(plan: plan, usage: usage, shelf: shelf)
+        for (one, price) in zip(more, next.prices) {
+          #expect(one.period == price.period)
+          #expect(one.cost == price.now * kWh(1), "\(plan.id) \(usage.output.text)")
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 300)
+  }
+
+  @Test("moved energy is never lost and never less than nothing, by words and by hours")
+  func shiftsKeepEnergy() throws {
+    var generator = SeededGenerator(seed: 10)
+    let plan = try builtInPlan("jiangsu-2021-tiers-tou")
+    for text in ["7.123457:peak:valley", "3:18:30-22:00:23:00-05:30", "5:00:00-24:00:02:00-02:30"] {
+      let shift = try #require(EnergyShift(text))
+      let usage = try halfHours(
+        from: yearStart(of: plan), days: 5, using: &generator)
+      let moved = try shift.applied(to: usage, plan: plan, shelf: shelf)
+      guard case .halfHours(let before) = usage.energy, case .halfHours(let after) = moved.energy
+      else { continue }
+      #expect(moved.total == usage.total)
+      #expect(after.allSatisfy { $0 >= .zero } && after != before)
+      for day in 0..<5 {
+        let slots = day * DaySchedule.slotCount..<(day + 1) * DaySchedule.slotCount
+        #expect(after[slots].reduce(.zero, +) == before[slots].reduce(.zero, +))
+      }
+    }
+  }
+
   /// A day from which the plan is valid for a year.
   private func yearStart(of plan: TariffPlan) throws -> CivilDate {
     let day = plan.validTo.map { $0.adding(days: 1).adding(months: -12) }

@@ -42,6 +42,19 @@ import Units
     #expect(found.cost.yuan() == "64.7492")
   }
 
+  /// The water heater's 124 kWh at 0.3583 instead of 0.5583 are 44.4292; the car charges in the
+  /// valley already, and nobody moves a refrigerator.
+  @Test("what can be moved is told its cheapest hours")
+  func moved() throws {
+    let usage = try usage(#"{\#(jiangsu),"energy":{"peak":"100","valley":"100"}}"#)
+    let heater = try cost("water-heater", of: "jiangsu-2021-tiers-tou", usage)
+    #expect(heater.moved.map { "\($0.period.rawValue) \($0.cost.yuan())" } == "valley 44.4292")
+    for id in ["ev-charger", "refrigerator"] {
+      #expect(try cost(id, of: "jiangsu-2021-tiers-tou", usage).moved == nil)
+    }
+    #expect(try cost("water-heater", of: "jiangsu-2021-tiers", usage).moved == nil)
+  }
+
   @Test("half hours get the appliance's own, and cost the same as its periods")
   func halfHours() throws {
     let from = try #require(CivilDate("2026-01-01"))

@@ -11,19 +11,22 @@ package struct Appliance: Hashable, Sendable {
   /// When it runs, every day of its months.
   package let hours: [DaySchedule.Span]
   package let months: Months
+  /// Whether it can as well run at other hours, as a washing machine can.
+  package let isMovable: Bool
   /// Where power and hours come from, and how far they can be trusted (`Docs/Tariffs.md`).
   package let source: String
   package let grade: String
 
   package init(
     id: String, name: BilingualText, watts: Int64, hours: [DaySchedule.Span],
-    months: Months = .all, source: String, grade: String
+    months: Months = .all, isMovable: Bool = false, source: String, grade: String
   ) {
     self.id = id
     self.name = name
     self.watts = watts
     self.hours = hours
     self.months = months
+    self.isMovable = isMovable
     self.source = source
     self.grade = grade
   }
@@ -45,7 +48,8 @@ package struct Appliance: Hashable, Sendable {
       "id": .string(id), "name": name.output, "watts": .integer(watts),
       "hours": .array(hours.map { .string("\($0)") }),
       "months": .array(months.numbers.map { .integer(Int64($0)) }),
-      "kWhPerDay": "\(energyPerDay)", "source": .string(source), "grade": .string(grade),
+      "movable": .bool(isMovable), "kWhPerDay": "\(energyPerDay)", "source": .string(source),
+      "grade": .string(grade),
     ]
   }
 }

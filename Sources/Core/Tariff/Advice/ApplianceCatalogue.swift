@@ -29,6 +29,10 @@ extension Appliance {
     make("router", "无线路由器", "Wi-Fi router", 10, [(0, 48)]),
   ]
 
+  /// Those with a timer, or a tank that keeps the heat.
+  private static let movable: Set<String> = [
+    "ev-charger", "water-heater", "electric-bicycle", "rice-cooker", "washing-machine",
+  ]
   private static let winter = [12, 1, 2]
   private static let cold = [11, 12, 1, 2, 3]
   /// The power lies in the range that public web guides print.
@@ -46,6 +50,7 @@ extension Appliance {
     Appliance(
       id: id, name: BilingualText(zh: zh, en: en), watts: watts,
       hours: hours.map(DaySchedule.Span.init(from:to:)), months: Months(months),
+      isMovable: movable.contains(id),
       source: source.source, grade: source.grade)
   }
 

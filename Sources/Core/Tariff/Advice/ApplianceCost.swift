@@ -9,10 +9,19 @@ package struct ApplianceCost: Hashable, Sendable {
   package let periods: [Period: Energy]
   /// By how much the unrounded bill grows.
   package let cost: Money
+  /// What it would cost at the cheapest hours; `nil` where it cannot be moved, the tariff has no
+  /// periods, or nothing would be saved.
+  package let moved: Moved?
   /// Months begun in the bill's time.
   package let monthCount: Int
   /// Whether none of the bill's days lies in its usual months: then it was taken to run all along.
   package let isOutOfSeason: Bool
+
+  /// All its energy in one period.
+  package struct Moved: Hashable, Sendable {
+    package let period: Period
+    package let cost: Money
+  }
 
   /// Its hours are classified by the calendar in force on each day.
   package init(
@@ -34,8 +43,26 @@ package struct ApplianceCost: Hashable, Sendable {
     self.appliance = appliance
     monthCount = Tariff.monthCount(from: usage.from, to: usage.to)
     let more = try usage.adding(appliance, on: running)
-    cost =
-      try plan.bill(for: more, shelf: shelf).exact - plan.bill(for: usage, shelf: shelf).exact
+    let now = try plan.bill(for: usage, shelf: shelf).exact
+    cost = try plan.bill(for: more, shelf: shelf).exact - now
+    moved =
+      appliance.isMovable && !periods.isEmpty
+      ? try Self.moved(energy, plan, usage, shelf, now: now, below: cost) : nil
+  }
+
+  /// The cheapest of the periods that are in force in the bill's last month.
+  private static func moved(
+    _ energy: Energy, _ plan: TariffPlan, _ usage: Usage, _ shelf: TariffShelf?, now: Money,
+    below limit: Money
+  ) throws(BillError) -> Moved? {
+    let position = try TierPosition(plan: plan, usage: usage, shelf: shelf)
+    var best: Moved?
+    for period in position.periods(of: usage).compactMap({ $0 }) {
+      guard let more = try usage.adding(energy, in: period, last: position.part) else { continue }
+      let cost = try plan.bill(for: more, shelf: shelf).exact - now
+      if cost < best?.cost ?? limit { best = Moved(period: period, cost: cost) }
+    }
+    return best
   }
 
   /// The cost of one of the bill's months in the mean, rounded half up to 1e-14 yuan.

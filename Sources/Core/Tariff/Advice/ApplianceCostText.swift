@@ -12,12 +12,16 @@ extension ApplianceCost {
       isOutOfSeason
       ? " (usually runs in the months "
         + appliance.months.numbers.map { "\($0)" }.joined(separator: ", ") + " only)" : ""
+    let zhMoved =
+      moved.map { "；若都在\($0.period.name.zh)时段，只要 \($0.cost.roundedToFen()) 元" } ?? ""
+    let enMoved =
+      moved.map { "; all at \($0.period.name.en) only \($0.cost.roundedToFen())" } ?? ""
     let hours = appliance.hours.map { "\($0)" }.joined(separator: ", ")
     return BilingualText(
       zh: "\(appliance.name.zh)：\(appliance.watts) 瓦，每天 \(hours)，共 \(energy) 千瓦时，"
-        + "多付 \(cost.roundedToFen()) 元\(zhMonth)\(zhSeason)",
+        + "多付 \(cost.roundedToFen()) 元\(zhMonth)\(zhMoved)\(zhSeason)",
       en: "\(appliance.name.en): \(appliance.watts) W, daily \(hours), \(energy) kWh together:"
-        + " \(cost.roundedToFen()) yuan more\(enMonth)\(enSeason)")
+        + " \(cost.roundedToFen()) yuan more\(enMonth)\(enMoved)\(enSeason)")
   }
 
   package var output: Output {
@@ -29,7 +33,12 @@ extension ApplianceCost {
         }),
       "cost": .string(cost.yuan(decimals: Bill.exactDecimals)),
       "costPerMonth": .string(costPerMonth.roundedToFen().yuan()),
-      "months": .integer(Int64(monthCount)), "outOfSeason": .bool(isOutOfSeason),
+      "moved": moved.map { moved in
+        [
+          "period": .string(moved.period.rawValue),
+          "cost": .string(moved.cost.yuan(decimals: Bill.exactDecimals)),
+        ]
+      } ?? nil, "months": .integer(Int64(monthCount)), "outOfSeason": .bool(isOutOfSeason),
       "text": text.output,
     ]
   }
