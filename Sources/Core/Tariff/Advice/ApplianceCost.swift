@@ -10,14 +10,14 @@ package struct ApplianceCost: Hashable, Sendable {
   /// By how much the unrounded bill grows.
   package let cost: Money
   /// What it would cost at the cheapest hours; `nil` where it cannot be moved, the tariff has no
-  /// periods, or nothing would be saved.
+  /// periods, or nothing would be saved. Not told on top of half hours.
   package let moved: Moved?
   /// Months begun in the bill's time.
   package let monthCount: Int
   /// Whether none of the bill's days lies in its usual months: then it was taken to run all along.
   package let isOutOfSeason: Bool
 
-  /// All its energy in one period.
+  /// All its energy in one period, on the days that have it.
   package struct Moved: Hashable, Sendable {
     package let period: Period
     package let cost: Money
@@ -42,27 +42,27 @@ package struct ApplianceCost: Hashable, Sendable {
     self.periods = periods
     self.appliance = appliance
     monthCount = Tariff.monthCount(from: usage.from, to: usage.to)
-    let more = try usage.adding(appliance, on: running)
     let now = try plan.bill(for: usage, shelf: shelf).exact
-    cost = try plan.bill(for: more, shelf: shelf).exact - now
-    moved =
-      appliance.isMovable && !periods.isEmpty
-      ? try Self.moved(energy, plan, usage, shelf, now: now, below: cost) : nil
+    let added = { (period: Period?) throws(BillError) in
+      let more = try usage.adding(appliance, on: running, allIn: period)
+      return try plan.bill(for: more, shelf: shelf).exact - now
+    }
+    cost = try added(nil)
+    var best: Moved?
+    if appliance.isMovable, case .metered = usage.energy {
+      for period in Self.periods(of: running) {
+        let cost = try added(period)
+        if cost < best?.cost ?? self.cost { best = Moved(period: period, cost: cost) }
+      }
+    }
+    moved = best
   }
 
-  /// The cheapest of the periods that are in force in the bill's last month.
-  private static func moved(
-    _ energy: Energy, _ plan: TariffPlan, _ usage: Usage, _ shelf: TariffShelf?, now: Money,
-    below limit: Money
-  ) throws(BillError) -> Moved? {
-    let position = try TierPosition(plan: plan, usage: usage, shelf: shelf)
-    var best: Moved?
-    for period in position.periods(of: usage).compactMap({ $0 }) {
-      guard let more = try usage.adding(energy, in: period, last: position.part) else { continue }
-      let cost = try plan.bill(for: more, shelf: shelf).exact - now
-      if cost < best?.cost ?? limit { best = Moved(period: period, cost: cost) }
+  /// Those that are in force at some time, in order.
+  private static func periods(of days: [DayPeriods]) -> [Period] {
+    Period.allCases.filter { period in
+      days.contains { $0.schedule?.slots.contains(period) ?? false }
     }
-    return best
   }
 
   /// The cost of one of the bill's months in the mean, rounded half up to 1e-14 yuan.
@@ -70,9 +70,11 @@ package struct ApplianceCost: Hashable, Sendable {
 }
 
 extension Appliance {
-  /// Its energy on one day by period; none where the day has no periods.
-  fileprivate func periods(on day: DayPeriods) -> [Period: Energy] {
+  /// Its energy on one day by period, or all in one where the day has that; none where the day
+  /// has no periods.
+  fileprivate func periods(on day: DayPeriods, allIn period: Period? = nil) -> [Period: Energy] {
     guard let schedule = day.schedule else { return [:] }
+    if let period, schedule.slots.contains(period) { return [period: energyPerDay] }
     var result: [Period: Energy] = [:]
     for slot in slots { result[schedule.slots[slot], default: .zero] += energyPerSlot }
     return result
@@ -81,7 +83,7 @@ extension Appliance {
 
 extension Usage {
   fileprivate func adding(
-    _ appliance: Appliance, on days: [DayPeriods]
+    _ appliance: Appliance, on days: [DayPeriods], allIn period: Period?
   ) throws(BillError) -> Usage {
     switch energy {
     case .halfHours(var values):
@@ -99,7 +101,7 @@ extension Usage {
               if day.schedule == nil {
                 amount = amount.adding(appliance.energyPerDay, in: nil)
               }
-              for (period, energy) in appliance.periods(on: day) {
+              for (period, energy) in appliance.periods(on: day, allIn: period) {
                 amount = amount.adding(energy, in: period)
               }
             }
