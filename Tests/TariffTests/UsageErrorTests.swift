@@ -238,4 +238,23 @@ import Units
       #expect(told.hasPrefix(words), "\(told)")
     }
   }
+
+  @Test("a sum beyond all bounds is refused, not added up")
+  func hugeSum() throws {
+    let from = try #require(CivilDate("2025-01-01"))
+    let values = [Energy](repeating: Usage.maximumEnergy, count: 365 * DaySchedule.slotCount)
+    let error = #expect(throws: BillError.self) {
+      try Usage(from: from, to: from.adding(days: 365), record: .halfHours(values))
+    }
+    guard case .energyOutOfRange(let sum)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(sum > Usage.maximumEnergy)
+    let texts = Array(repeating: "1000000000", count: 96)
+    #expect(
+      refusal(
+        #"{"from":"2026-01-01","to":"2026-01-03","energy":{"halfHours":[{"from":"2026-01-01","values":[\#(texts.joined(separator: ","))]}]}}"#
+      ) == "energy: must add up to at most 1000000000 kWh in at most 1000 pieces")
+  }
 }

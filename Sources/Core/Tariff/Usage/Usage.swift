@@ -115,22 +115,27 @@ package struct Usage: Hashable, Sendable {
       guard values.count == count else {
         throw .halfHourCount(found: values.count, needed: count)
       }
-      if let wrong = values.first(where: { !Self.isSensible($0) }) {
-        throw .energyOutOfRange(wrong)
-      }
+      try Self.checkSum(values)
     case .metered(let pieces):
       guard pieces.count <= Self.maximumPieceCount else { throw .tooManyPieces }
       var end = from
       for piece in pieces {
         guard piece.from == end, piece.from < piece.to else { throw .piecesNotJoined(at: end) }
         end = piece.to
-        for energy in piece.energies where !Self.isSensible(energy) {
-          throw .energyOutOfRange(energy)
-        }
       }
       guard end == to else { throw .piecesNotJoined(at: end) }
+      try Self.checkSum(pieces.flatMap(\.energies))
     }
-    guard Self.isSensible(total) else { throw .energyOutOfRange(total) }
+  }
+
+  /// Stops where the sum leaves its bounds: all of it may not fit 64 bits.
+  private static func checkSum(_ energies: [Energy]) throws(BillError) {
+    var sum = Energy.zero
+    for energy in energies {
+      guard isSensible(energy) else { throw .energyOutOfRange(energy) }
+      sum += energy
+      guard isSensible(sum) else { throw .energyOutOfRange(sum) }
+    }
   }
 
   private func checkSwitches() throws(BillError) {
