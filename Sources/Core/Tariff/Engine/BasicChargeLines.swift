@@ -79,7 +79,9 @@ struct BasicChargeLines {
     guard let share, var price = basis == .contract ? charge.contract : charge.maximum else {
       return
     }
-    let maximum = try MonthMaximum(month, of: usage)
+    guard let maximum = MonthMaximum(month, of: usage) else { throw .maximumNeeded }
+    // Half hours may hold more than a demand that is given.
+    guard maximum.power <= Demand.maximumPower else { throw .demandOutOfRange(maximum.power) }
     let billed =
       basis == .maximum
       ? BilledDemand(maximum: maximum)

@@ -79,23 +79,21 @@ struct MonthMaximum {
   /// Whether it was found among half-hour values; else it was measured.
   let isFromHalfHours: Bool
 
-  /// The given one; else the highest half hour's mean power. Refuses a usage in which nothing is
-  /// known of it, and half hours beyond every customer's.
-  init(_ month: BillMonth, of usage: Usage) throws(BillError) {
+  /// The given one; else the highest half hour's mean power. `nil` where nothing is known.
+  init?(_ month: BillMonth, of usage: Usage) {
     let given = usage.demand.maximum
     if !given.isEmpty {
       power = given.count == 1 ? given[0] : given[month.index]
       isFromHalfHours = false
       return
     }
-    guard case .halfHours(let values) = usage.energy else { throw .maximumNeeded }
+    guard case .halfHours(let values) = usage.energy else { return nil }
     let slot = { (day: CivilDate) in
       (day.daysSince1970 - usage.from.daysSince1970) * DaySchedule.slotCount
     }
     let highest = values[slot(month.from)..<slot(month.to)].max() ?? .zero
     // A watt-hour in half an hour is a mean of two watts.
     power = Power(milliwatts: 2 * highest.milliwattHours)
-    guard power <= Demand.maximumPower else { throw .demandOutOfRange(power) }
     isFromHalfHours = true
   }
 
