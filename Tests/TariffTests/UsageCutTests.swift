@@ -108,7 +108,7 @@ import Units
   @Test("a steady use may be cut at any day")
   func steady() throws {
     try forRandomPlans { round in
-      let hasMonths = round.plan.versions.contains { $0.tiers?.window == .month }
+      let hasMonths = round.plan.versions.contains { $0.tiers?.windowMonthCount != nil }
       let base = round.ends(
         round.randomDays(3).union(hasMonths ? round.monthStarts : []).union(
           round.plan.versions.map(\.validFrom)))
