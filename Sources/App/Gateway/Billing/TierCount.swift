@@ -30,7 +30,7 @@ struct TierCount: Sendable {
   private func start(of moment: CivilTime) -> CivilDate? {
     switch plan.version(on: moment.date)?.tiers?.window {
     case nil: nil
-    case .month, .cycle: history.days.monthStart(at: moment)?.date
+    case .month, .twoMonths, .cycle: history.days.monthStart(at: moment)?.date
     case .year(let year): max(year.start(atOrBefore: moment.date), countStart(moment.date, year))
     }
   }
