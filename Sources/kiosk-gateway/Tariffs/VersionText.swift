@@ -30,10 +30,20 @@ struct VersionText {
 }
 
 extension Months {
-  /// "7, 8 月 months"; empty for the whole year, of which nothing need be said.
+  /// "1–6, 10 月 months"; empty for the whole year, of which nothing need be said.
   var label: String {
     if self == .all { return "" }
-    let list = numbers.map { "\($0)" }.joined(separator: ", ")
-    return "\(list) 月 months"
+    var spans: [ClosedRange<Int>] = []
+    for month in numbers {
+      if let last = spans.last, last.upperBound == month - 1 {
+        spans[spans.count - 1] = last.lowerBound...month
+      } else {
+        spans.append(month...month)
+      }
+    }
+    let words = spans.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }
+    return words.joined(separator: ", ") + " 月 months"
   }
 }
