@@ -23,6 +23,10 @@ enum SouthAndWestBills {
     BookBill("hubei-2012-shared", "2026-06", ["total": 100], total: "58.00"),
     // 100 x 0.57
     BookBill("hubei-2012-shared-10kv", "2026-06", ["total": 100], total: "57.00"),
+    // 10 x 0.78 + 20 x 0.68 + 100 x 0.58 + 70 x 0.43
+    BookBill(
+      "hubei-2024-shared-tou", "2026-06", ["critical": 10, "peak": 20, "flat": 100, "valley": 70],
+      total: "109.50"),
     // 180 x 0.588 = 105.84, 270 x 0.638 = 172.26, 50 x 0.888 = 44.40
     BookBill("hunan-2012-tiers", "2024-01", ["total": 500], total: "322.50"),
     // read on 7 June: spring's 180/350; 170 x 0.638 = 108.46, 150 x 0.888 = 133.20
@@ -71,6 +75,8 @@ enum SouthAndWestBills {
     BookBill("chongqing-2012-tiers-year", "2026-06", ["total": 200], before: 2300, total: "109.00"),
     // 100 x (0.52 + 0.02)
     BookBill("chongqing-2012-shared", "2026-06", ["total": 100], total: "54.00"),
+    // 100 x 0.53
+    BookBill("chongqing-2012-shared-10kv", "2026-06", ["total": 100], total: "53.00"),
     // 62 + 52 + 34, 100 x 0.05 more
     BookBill(
       "chongqing-2023-tiers-tou", "2026-06", ["peak": 100, "flat": 100, "valley": 100],

@@ -30,6 +30,10 @@ static const unsigned char beijing_2024_two_part_10kv[] = {
 #embed "Tariffs/beijing-2024-two-part-10kv.json"
 };
 
+static const unsigned char chongqing_2012_shared_10kv[] = {
+#embed "Tariffs/chongqing-2012-shared-10kv.json"
+};
+
 static const unsigned char chongqing_2012_shared[] = {
 #embed "Tariffs/chongqing-2012-shared.json"
 };
@@ -132,6 +136,10 @@ static const unsigned char hubei_2012_tiers_0573[] = {
 
 static const unsigned char hubei_2012_tiers[] = {
 #embed "Tariffs/hubei-2012-tiers.json"
+};
+
+static const unsigned char hubei_2024_shared_tou[] = {
+#embed "Tariffs/hubei-2024-shared-tou.json"
 };
 
 static const unsigned char hubei_2026_commercial_tou_10kv[] = {
@@ -275,6 +283,8 @@ static const struct tariff_book_file files[] = {
     {"beijing-2019-tiers.json", beijing_2019_tiers, sizeof beijing_2019_tiers},
     {"beijing-2024-two-part-10kv.json", beijing_2024_two_part_10kv,
      sizeof beijing_2024_two_part_10kv},
+    {"chongqing-2012-shared-10kv.json", chongqing_2012_shared_10kv,
+     sizeof chongqing_2012_shared_10kv},
     {"chongqing-2012-shared.json", chongqing_2012_shared, sizeof chongqing_2012_shared},
     {"chongqing-2012-tiers-year.json", chongqing_2012_tiers_year, sizeof chongqing_2012_tiers_year},
     {"chongqing-2012-tiers.json", chongqing_2012_tiers, sizeof chongqing_2012_tiers},
@@ -304,6 +314,7 @@ static const struct tariff_book_file files[] = {
     {"hubei-2012-shared.json", hubei_2012_shared, sizeof hubei_2012_shared},
     {"hubei-2012-tiers-0573.json", hubei_2012_tiers_0573, sizeof hubei_2012_tiers_0573},
     {"hubei-2012-tiers.json", hubei_2012_tiers, sizeof hubei_2012_tiers},
+    {"hubei-2024-shared-tou.json", hubei_2024_shared_tou, sizeof hubei_2024_shared_tou},
     {"hubei-2026-commercial-tou-10kv.json", hubei_2026_commercial_tou_10kv,
      sizeof hubei_2026_commercial_tou_10kv},
     {"hubei-2026-two-part-10kv.json", hubei_2026_two_part_10kv, sizeof hubei_2026_two_part_10kv},
