@@ -149,6 +149,32 @@ import Units
     #expect(bill?.bill.total.yuan() == "170.00")
   }
 
+  @Test("tiers of two months count the odd month before the even one")
+  func twoMonths() async throws {
+    let tiers = """
+      {"window": "twoMonths", "bounds": ["200"], "uncountedMonths": null, "split": "proRata",
+       "largeHousehold": null}
+      """
+    let plan = try TariffPlan.test(
+      kind: "tiers",
+      versions: TariffPlan.version(
+        from: "2020-01-01", tiers: tiers, price: #"["0.50", "0.60"]"#))
+    let bench = BillingBench(plan)
+    let registers = ["00010000": "1500.00", "00010001": "1300.00", "00010002": "1000.00"]
+    let december = await bench.running(
+      try bench.reading("2026-12-20T12:00:00", registers, days: Self.days))
+    #expect(december?.usage.before.description == "300")
+    #expect(
+      december?.notes == [.twoMonthsAssumed(since: try #require(CivilDate("2026-11-01")))])
+    // 400 kWh for the two: 100 × 0.50 = 50.00, 100 × 0.60 = 60.00.
+    #expect(december?.bill.total.yuan() == "110.00")
+    let november = await bench.running(
+      try bench.reading("2026-11-20T12:00:00", registers, days: Self.days))
+    #expect(november?.usage.before == .zero)
+    // 200 × 0.50: the bounds of both months hold.
+    #expect(november?.bill.total.yuan() == "100.00")
+  }
+
   @Test("the periods' registers are made to add up to the total's")
   func fitted() async throws {
     let bench = BillingBench(try BillingBench.builtIn("jiangsu-2021-tiers-tou"))

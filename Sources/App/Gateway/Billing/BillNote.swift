@@ -11,6 +11,8 @@ package enum BillNote: Hashable, Sendable {
   case sharedByDays(CivilDate)
   /// The tiers began to count between two known registers.
   case yearSharedByDays(since: CivilDate)
+  /// The tiers count two months; that they begin with an odd month is a guess.
+  case twoMonthsAssumed(since: CivilDate)
 
   package var words: BilingualText {
     switch self {
@@ -34,6 +36,9 @@ package enum BillNote: Hashable, Sendable {
         en:
           "the tiers count from \(day), between two settlements: what was used before is shared by days"
       )
+    case .twoMonthsAssumed(let day):
+      BilingualText(
+        zh: "两个月一档，按单月起算：自 \(day) 起", en: "the tiers count two months, taken from \(day) on")
     }
   }
 }

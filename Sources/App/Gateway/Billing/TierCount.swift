@@ -8,9 +8,11 @@ struct TierCount: Sendable {
 
   /// What counts from the beginning of the tier year, or of the meter's own month, to `moment`.
   func before(_ moment: CivilTime, notes: inout [BillNote]) throws(NoBill) -> Energy {
-    guard let start = start(of: moment), start < moment.date,
-      let scheme = plan.version(on: moment.date)?.tiers
-    else { return .zero }
+    guard let scheme = plan.version(on: moment.date)?.tiers, let start = start(of: moment) else {
+      return .zero
+    }
+    if scheme.window == .twoMonths { notes.append(.twoMonthsAssumed(since: start)) }
+    guard start < moment.date else { return .zero }
     var isShared = false
     let energy = try counted(
       from: start, to: moment, uncounted: scheme.uncountedMonths, isShared: &isShared)
@@ -30,9 +32,18 @@ struct TierCount: Sendable {
   private func start(of moment: CivilTime) -> CivilDate? {
     switch plan.version(on: moment.date)?.tiers?.window {
     case nil: nil
-    case .month, .twoMonths, .cycle: history.days.monthStart(at: moment)?.date
+    case .month, .cycle: history.days.monthStart(at: moment)?.date
+    case .twoMonths: twoMonthStart(at: moment)
     case .year(let year): max(year.start(atOrBefore: moment.date), countStart(moment.date, year))
     }
+  }
+
+  /// Where meters are read every other month, it is here taken for that of odd months.
+  private func twoMonthStart(at moment: CivilTime) -> CivilDate? {
+    guard let month = history.days.monthStart(at: moment) else { return nil }
+    guard month.date.month % 2 == 0 else { return month.date }
+    let before = CivilTime(secondsSince1970: month.secondsSince1970 - 1)
+    return history.days.monthStart(at: before)?.date
   }
 
   /// Since when the tariff's versions count by this year without a break.

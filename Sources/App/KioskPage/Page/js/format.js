@@ -59,11 +59,14 @@ export function dayOf(epoch, offset) {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** The month that `epoch` falls in, or `ahead` later: from its first day to the next month's. */
-export function monthAround(epoch, offset, ahead) {
+/** `count` months from the one that `epoch` falls in, or as many times `ahead` later. */
+export function monthsAround(epoch, offset, count, ahead) {
   const { year, month } = civil(epoch, offset);
-  const first = (count) => `${year + Math.floor((month - 1 + count) / 12)}-${two((month - 1 + count) % 12 + 1)}-01`;
-  return { from: first(ahead), to: first(ahead + 1) };
+  const first = (later) => {
+    const at = month - 1 + later;
+    return `${year + Math.floor(at / 12)}-${two((at % 12) + 1)}-01`;
+  };
+  return { from: first(count * ahead), to: first(count * (ahead + 1)) };
 }
 
 /** The twelve months from the latest `start` ("07-01") on, or `ahead` years later. */

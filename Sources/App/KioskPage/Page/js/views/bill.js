@@ -189,7 +189,9 @@ function createFacts(words) {
       show(month, bill?.simulatedMonth === true);
       setText(span, bill ? words.dayRange(dayText(bill.from, words), dayText(bill.to, words)) : words.none);
       setText(tariff, bill ? localized(bill.tariffName) : words.none);
-      setText(note, meter?.simulated ? words.bill.customerNote : words.bill.customerNoteReal);
+      const notes = (bill?.notes ?? []).map(localized);
+      const first = meter?.simulated ? words.bill.customerNote : words.bill.customerNoteReal;
+      setText(note, [first, ...notes].join(words.bill.stop));
     },
   };
 }

@@ -1,6 +1,6 @@
 // What the page has to know of a price table: whom it suits, what is in force when, and for what
 // time a visitor's month is billed by it.
-import { dayOf, monthAround, yearAround } from "../format.js";
+import { dayOf, monthsAround, yearAround } from "../format.js";
 
 const classes = ["residential", "residential-shared"];
 const allPeriods = ["critical", "peak", "flat", "valley", "deepValley"];
@@ -25,17 +25,19 @@ export function periodsOf(version) {
   return allPeriods.filter((name) => names.includes(name));
 }
 
+/** For how many months the tiers are counted; a visitor's usual month is billed for as many. */
+const windowMonths = { year: 12, twoMonths: 2 };
+
 /**
- * The time to bill a usual month for: the present month, or the tier year where the tiers are
- * counted by the year; the next one where the tariff has begun within it.
+ * The time to bill a usual month for: the present month and, where the tiers are counted longer, as
+ * many months or the tier year; the next one where the tariff has begun within it.
  */
 export function trialTime(tariff, now, offset) {
   const version = versionOn(tariff, dayOf(now, offset));
   const tiers = version?.tiers;
-  const byYear = tiers?.window === "year";
+  const months = windowMonths[tiers?.window] ?? 1;
   const span = (ahead) =>
-    byYear ? yearAround(now, offset, tiers.yearStart, ahead) : monthAround(now, offset, ahead);
+    months === 12 ? yearAround(now, offset, tiers.yearStart, ahead) : monthsAround(now, offset, months, ahead);
   const present = span(0);
-  const begun = tariff.versions[0].validFrom <= present.from;
-  return { version, byYear, months: byYear ? 12 : 1, span: begun ? present : span(1) };
+  return { version, months, span: tariff.versions[0].validFrom <= present.from ? present : span(1) };
 }

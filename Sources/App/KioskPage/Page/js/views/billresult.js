@@ -46,9 +46,10 @@ export function createBillResult(words) {
 
   function renderBill(shown, question) {
     setText(total, shown.total);
-    setText(title.firstChild, question.year ? words.bill.totalYear : words.bill.total);
-    setText(note, question.year ? words.bill.yearNote(question.month, question.year) : "");
-    show(note, Boolean(question.year));
+    const longer = words.bill.longer[question.months];
+    setText(title.firstChild, longer ? longer.total : words.bill.total);
+    setText(note, longer ? longer.note(question.month, question.all) : "");
+    show(note, Boolean(longer));
     show(source, !question.isTrial);
     setBadge(source, words, question.simulated);
     const versions = versionsOf(shown.lines, question.detail);

@@ -123,14 +123,14 @@ export function createTrial(words, changed) {
       loadDetail(id);
       return details.get(id);
     },
-    /** The bill to ask for, or why there is none yet. Tiers by the year are shown for a whole year. */
+    /** The bill to ask for, or why there is none yet. Tiers that count longer than a month are shown for as long. */
     question() {
       const time = timeNow();
       if (!typed || !time) return { kind: "empty" };
       const amounts = shares() ?? { total: Number(typed) };
       const energy = Object.fromEntries(
         Object.entries(amounts).map(([name, amount]) => [name, String(amount * time.months)]));
-      const told = time.byYear ? { month: Number(typed), year: Number(typed) * time.months } : {};
+      const told = { months: time.months, month: Number(typed), all: Number(typed) * time.months };
       return { tariff: chosen, usage: { ...time.span, energy }, detail: details.get(chosen), ...told };
     },
     reset() {
