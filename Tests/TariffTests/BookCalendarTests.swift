@@ -82,6 +82,19 @@ import Units
     #expect(try period(id, "2026-05-20 17:00", triggered: ["heat35": [hot]]) == .peak)
   }
 
+  @Test("every tariff knows the periods of every day of 2025 and 2026 on which it is valid")
+  func everyDay() throws {
+    let first = try #require(CivilDate("2025-01-01"))
+    for plan in TariffShelf(builtIn: builtInFiles).plans {
+      for day in (0..<730).map({ first.adding(days: $0) }) {
+        let version = plan.versions.last { $0.validFrom <= day && $0.validTo ?? day >= day }
+        guard let calendar = version?.calendar else { continue }
+        let schedule = try calendar.schedule(on: day, triggered: [:])
+        #expect(schedule.slots.allSatisfy(calendar.periods.contains), "\(plan.id) \(day)")
+      }
+    }
+  }
+
   /// The four prices of Beijing's table of July 2024 and the three of Chongqing's of February
   /// 2025, to the last digit; Hubei's of January 2026 but for the two cells its file names.
   @Test(
