@@ -89,7 +89,8 @@ package struct BasisComparison: Hashable, Sendable {
       marks.append(least)
     }
     let kilowatt: Int64 = 1_000_000
-    let whole = Set(marks.flatMap { [$0 / kilowatt, ($0 + kilowatt - 1) / kilowatt] })
+    let sensible = marks.filter { $0 <= Demand.maximumPower.milliwatts }
+    let whole = Set(sensible.flatMap { [$0 / kilowatt, ($0 + kilowatt - 1) / kilowatt] })
     // Less than its share of the capacity cannot be agreed on.
     return whole.sorted().map { Power(milliwatts: $0 * kilowatt) }
       .filter { $0 <= Demand.maximumPower && $0.milliwatts >= least }
