@@ -69,7 +69,7 @@ extension Value {
       var object = try element.object()
       let id = try object.required("id")
       let charge = FixedCharge(
-        id: try id.identifier(), name: try object.required("name").bilingualText(),
+        id: try id.chargeIdentifier(), name: try object.required("name").bilingualText(),
         perMonth: try object.required("perMonth").money(),
         countsForPowerFactor: try object.required("powerFactor").flag(allowed: hasPowerFactor))
       try object.finish()
@@ -79,6 +79,17 @@ extension Value {
       charges.append(charge)
     }
     return charges
+  }
+
+  /// The id of what a bill charges, which is not that of the engine's own lines.
+  func chargeIdentifier() throws(JSONError) -> String {
+    let id = try identifier()
+    let taken = [
+      BasicChargeLines.component, FreeEnergyRelief.component, MinimumLine.component,
+      PowerFactorLines.component,
+    ]
+    guard !taken.contains(id) else { throw unfit("not be '\(id)', a line that bills have anyway") }
+    return id
   }
 
   /// Whether the power factor adjusts something; only where the tariff has a rule for it.

@@ -47,7 +47,7 @@ struct ComponentShape {
       isEnergy: isEnergy)
     let priceValue = try object.required("price")
     let component = Component(
-      id: try id.identifier(), name: try object.required("name").bilingualText(),
+      id: try id.chargeIdentifier(), name: try object.required("name").bilingualText(),
       written: try priceValue.bySeason("price") { value throws(JSONError) in
         try reading.form(value)
       },

@@ -22,7 +22,11 @@ extension PeriodCalendar {
     let names = ExceptionReading(
       holidays: holidays.map(\.id), triggers: triggers.map(\.id))
     var exceptions: [HoursException] = []
-    for element in try list?.array() ?? [] { exceptions.append(try names.exception(element)) }
+    for element in try list?.array() ?? [] {
+      let exception = try names.exception(element)
+      guard !exceptions.contains(exception) else { throw element.unfit("not stand twice") }
+      exceptions.append(exception)
+    }
     if let list, exceptions.isEmpty { throw list.unfit("be null, or name hours") }
     guard exceptions.count <= Self.maximumExceptionCount else {
       throw json.unfit("hold at most \(Self.maximumExceptionCount) exceptions")
