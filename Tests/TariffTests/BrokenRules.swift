@@ -217,14 +217,14 @@ extension BrokenRule {
       #""capacity": null, "contract": null, "maximum": null"#,
       "must have a price for capacity, contract or maximum"),
     BrokenRule(
-      #""contract": "32""#, #""contract": null"#, "must be null, as 'contract' is null", distance: 2
+      #""contract": "32""#, #""contract": null"#, "must be null, as 'contract' is null", distance: 3
     ),
     BrokenRule(
       #"{"above": "1.05", "times": "2", "base": "limit", "excess": "limit", "floor": "0.95"}"#,
       "null", "say what an exceeded contract costs"),
     BrokenRule(
       #""contract": "32", "maximum": "33""#, #""contract": null, "maximum": null"#,
-      "must be null, as 'contract' is null", distance: 2),
+      "must be null, as 'contract' is null", distance: 3),
     BrokenRule(#""contractShare": "0.40""#, #""contractShare": "40""#, "must be at most 1"),
     BrokenRule(#""above": "1.05""#, #""above": "0.95""#, "must be 1 or more"),
     BrokenRule(#""times": "2""#, #""times": "0.5""#, "must be 1 or more"),
