@@ -156,6 +156,21 @@ def test_with_dozens_of_price_tables_each_place_is_three_touches_away(page, hall
     assert page.geometry()["cut"] == []
 
 
+def test_no_two_offers_of_a_place_look_alike(page):
+    page.open("bill")
+    for place in ("北京", "重庆", "河北", "浙江"):
+        go_to(page, place)
+        looks = {}
+        while not set(looks) & plans_shown(page):
+            looks |= page.script(
+                "return Object.fromEntries([...document.querySelectorAll('[data-tariff]')]"
+                ".map((one) => [one.dataset.tariff, one.textContent]))")
+            assert page.geometry()["cut"] == []
+            if page.all("#more-tariffs"):
+                page.touch("#more-tariffs")
+        assert len(set(looks.values())) == len(looks), looks
+
+
 def places_shown(page):
     return set(page.script("return [...document.querySelectorAll('[data-place]')].map((one) => one.dataset.place)"))
 

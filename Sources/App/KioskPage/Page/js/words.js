@@ -117,9 +117,12 @@ export const words = {
     place: "所在地区",
     choosePlace: "选择所在地区",
     morePlaces: "更多地区",
-    planDetail: ({ validFrom, voltage, class: kind }) =>
-      [kind === "residential-shared" ? "合表" : "", voltage === "<1kV" ? "" : voltage,
-        `${validFrom.slice(0, 4)} 年起`].filter(Boolean).join(" "),
+    /** What a tariff's own name says in brackets tells it from its neighbours. */
+    planDetail: ({ name, validFrom, voltage, class: kind }) => {
+      const own = /（(.+)）/.exec(name?.zh ?? "")?.[1] ?? (voltage === "<1kV" ? "" : voltage);
+      return [kind === "residential-shared" ? "合表" : "", own || `${validFrom.slice(0, 4)} 年起`]
+        .filter(Boolean).join(" ");
+    },
     more: "更多电价",
     total: "应付电费",
     longer: {
