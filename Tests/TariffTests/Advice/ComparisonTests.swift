@@ -188,4 +188,30 @@ import Units
       found.parts.map { "\($0.cause.rawValue) \($0.amount.yuan())" }
         == ["charges -10.00", "energy 50.00"])
   }
+
+  /// Jiangsu's tier year holds 2700 kWh, so that 240 of 300 more lie above 2760: 158.49 + 12.00.
+  /// Beijing's month begins with the bill: 149.49, whatever the year held.
+  @Test("a plan that counts by the month does not get the year's count")
+  func countOfMonth() throws {
+    let usage = try usage(#"{\#(Self.month),"energy":{"total":"300"},"before":"2700"}"#)
+    let found = try compare(["beijing-2012-tiers"], with: "jiangsu-2021-tiers", usage)
+    #expect(
+      found.offers.map { "\($0.plan) \($0.total)" }
+        == ["beijing-2012-tiers 149.49", "jiangsu-2021-tiers 170.49"])
+    #expect(found.offers.allSatisfy { $0.note == nil })
+  }
+
+  /// From January on nothing was used in a tier year that begins then; from March on nobody knows.
+  @Test("a plan that counts by the year is told where nothing is known of the year")
+  func countOfYear() throws {
+    let january = try compare(
+      ["jiangsu-2021-tiers"], with: "beijing-2012-tiers", month(#""total":"300""#))
+    #expect(january.offers.allSatisfy { $0.note == nil })
+    let march = try compare(
+      ["jiangsu-2021-tiers"], with: "beijing-2012-tiers",
+      usage(#"{"from":"2026-03-01","to":"2026-04-01","energy":{"total":"300"},"before":"50"}"#))
+    let year = try #require(march.offers.first { $0.plan == "jiangsu-2021-tiers" })
+    #expect(year.isCountUnknown && "\(year.total)" == "158.49")
+    #expect(march.offers.filter { $0.note != nil }.count == 1)
+  }
 }

@@ -20,6 +20,9 @@ package struct PlanComparison: Hashable, Sendable {
     package let difference: Money?
     /// The difference over the reference's total, to 0.01 %; `nil` where that is zero.
     package let share: Ratio?
+    /// Whether the plan counts its tiers over another time than the reference, of which nothing is
+    /// known before the bill: then that is taken as nothing.
+    package let isCountUnknown: Bool
     /// The total after a shift of energy, where one is asked for.
     package let shifted: Money?
   }
@@ -39,14 +42,17 @@ package struct PlanComparison: Hashable, Sendable {
   ) throws(BillError) {
     let usage = try usage.withoutSwitches()
     let shifted = try shifted?.withoutSwitches()
-    var billed: [(plan: TariffPlan, bill: Bill, shifted: Money?)] = []
+    var billed: [(plan: TariffPlan, bill: Bill, isCountUnknown: Bool, shifted: Money?)] = []
     var refusals: [Refusal] = []
     for plan in Self.unique([reference] + plans) {
       do throws(BillError) {
-        let bill = try plan.bill(for: usage, shelf: shelf)
+        let before = CountBefore(of: plan, insteadOf: reference, for: usage)
+        let bill = try plan.bill(for: usage.changed(before: before.energy), shelf: shelf)
         var moved: Money?
-        if let shifted { moved = try plan.bill(for: shifted, shelf: shelf).total }
-        billed.append((plan, bill, moved))
+        if let shifted {
+          moved = try plan.bill(for: shifted.changed(before: before.energy), shelf: shelf).total
+        }
+        billed.append((plan, bill, before.isUnknown, moved))
       } catch {
         refusals.append(Refusal(plan: plan.id, name: plan.name, error: error))
       }
@@ -59,7 +65,7 @@ package struct PlanComparison: Hashable, Sendable {
         plan: entry.plan.id, name: entry.plan.name, total: entry.bill.total,
         exact: entry.bill.exact, difference: difference,
         share: difference.flatMap { part in base.flatMap { Ratio.share(part, of: $0) } },
-        shifted: entry.shifted)
+        isCountUnknown: entry.isCountUnknown, shifted: entry.shifted)
     }.sorted { ($0.total, $0.plan) < ($1.total, $1.plan) }
     self.refusals = refusals.sorted { $0.plan < $1.plan }
   }

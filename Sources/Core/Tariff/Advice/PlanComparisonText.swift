@@ -43,6 +43,14 @@ extension PlanComparison.Offer {
   /// What the shift saves with this plan; negative where it costs more.
   package var shiftSaving: Money? { shifted.map { total - $0 } }
 
+  /// What the sum takes for granted.
+  package var note: BilingualText? {
+    guard isCountUnknown else { return nil }
+    return BilingualText(
+      zh: "该方案按年计档，本年度此前用电未知，按 0 计",
+      en: "it counts by the year; the use before this bill is not known and taken as 0")
+  }
+
   /// Of a plan that stands alone: what a shift makes of it.
   fileprivate var text: BilingualText {
     let head = BilingualText(zh: "\(total.yuan()) 元", en: "\(total.yuan()) yuan")
@@ -58,7 +66,7 @@ extension PlanComparison.Offer {
       "exact": .string(exact.yuan(decimals: Bill.exactDecimals)),
       "difference": difference.map { .string($0.yuan()) } ?? nil,
       "percent": share.map { .string($0.percentNumber) } ?? nil,
-      "shifted": shifted.map { .string($0.yuan()) } ?? nil,
+      "note": note?.output ?? nil, "shifted": shifted.map { .string($0.yuan()) } ?? nil,
       "shiftSaving": shiftSaving.map { .string($0.yuan()) } ?? nil,
     ]
   }

@@ -61,7 +61,7 @@ struct TierWindow {
     return TierWindow(from: cursor, to: end, months: months)
   }
 
-  private static func isSameCount(_ a: TierScheme.Window?, _ b: TierScheme.Window?) -> Bool {
+  static func isSameCount(_ a: TierScheme.Window?, _ b: TierScheme.Window?) -> Bool {
     switch (a, b) {
     case (nil, nil), (.month, .month), (.twoMonths, .twoMonths), (.cycle, .cycle): true
     case (.year(let a), .year(let b)):

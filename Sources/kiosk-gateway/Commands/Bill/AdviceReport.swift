@@ -41,13 +41,16 @@ struct AdviceReport {
       let saved = offer.shiftSaving.map { "\($0)" } ?? "-"
       table.add(cells + (shift == nil ? [] : [moved, saved]))
     }
+    let notes = comparison.offers.flatMap { offer in
+      offer.note.map { ["  \(offer.plan)：\($0.zh)", "  \(offer.plan): \($0.en)"] } ?? []
+    }
     let refusals = comparison.refusals.flatMap {
       ["  \($0.plan)：\($0.error.message.zh)", "  \($0.plan): \($0.error.message.en)"]
     }
     let head = Self.section(
       "比较方案 plans (* 当前 present)", [comparison.text] + (shift.map { [$0.text] } ?? []))
     let refused = refusals.isEmpty ? [] : ["无法计算 without a bill:"] + refusals
-    return ([head, Self.indented(table.text)] + refused).joined(separator: "\n")
+    return ([head, Self.indented(table.text)] + notes + refused).joined(separator: "\n")
   }
 
   private var appliances: String? {
