@@ -78,12 +78,13 @@ extension TariffPlan {
   }
 
   static func version(
-    from: String, to: String? = nil, tiers: String = "null", price: String
+    from: String, to: String? = nil, tiers: String = "null", calendar: String = "null",
+    price: String
   ) -> String {
     """
     {"validFrom": "\(from)", "validTo": \(to.map { "\"\($0)\"" } ?? "null"),
      "source": {"title": "test", "date": "2020-01-01", "grade": "D"}, "tiers": \(tiers),
-     "calendar": null,
+     "calendar": \(calendar),
      "components": [{"id": "energy", "name": {"zh": "电费", "en": "energy"}, "price": \(price),
        "floats": false, "lines": "\(tiers == "null" ? "whole" : "byTier")", "powerFactor": false}],
      "freeEnergy": null, "basicCharge": null, "powerFactor": null, "fixedCharges": [],

@@ -185,4 +185,50 @@ import Units
     // Peak 100, valley 50, in all 150.01: the largest takes the rest.
     #expect(bill?.usage.output["energy"] == ["peak": "100.01", "valley": "50"])
   }
+
+  private static func deepValley() throws -> TariffPlan {
+    let calendar = """
+      {"hours": [{"months": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "periods":
+         {"peak": ["08:00-22:00"], "valley": ["22:00-02:00", "06:00-08:00"],
+          "deepValley": ["02:00-06:00"]}}],
+       "exceptions": null, "holidays": null, "workdays": null, "triggers": null, "floats": null}
+      """
+    return try .test(
+      kind: "tou",
+      versions: TariffPlan.version(
+        from: "2020-01-01", calendar: calendar,
+        price: #"{"peak": "0.60", "valley": "0.30", "deepValley": "0.10"}"#))
+  }
+
+  @Test("deep valley is the meter's fifth tariff; a meter that has none makes no such bill")
+  func fifthTariff() async throws {
+    let bench = BillingBench(try Self.deepValley())
+    var registers: [String: String] = [:]
+    for tariff in 1...4 {
+      registers["00010\(tariff)01"] = "0.00"
+      registers["00010\(tariff)00"] = "0.00"
+    }
+    registers["00010200"] = "100.00"
+    registers["00010400"] = "50.00"
+    let four = try bench.reading("2026-11-20T12:00:00", registers, days: Self.days)
+    #expect(await bench.running(four) == nil)
+    #expect(try await bench.bills(four)["reason"]?["words"]?["zh"] == "没有 2026-11-01 的深谷时段示数")
+    registers["00010501"] = "0.00"
+    registers["00010500"] = "40.00"
+    let five = try bench.reading("2026-11-20T12:00:00", registers, days: Self.days)
+    // 100 × 0.60 = 60.00, 50 × 0.30 = 15.00, 40 × 0.10 = 4.00.
+    #expect(await bench.running(five)?.bill.total.yuan() == "79.00")
+  }
+
+  @Test("what the meter counts as deep valley is valley where the tariff has no such period")
+  func deepValleyAsValley() async throws {
+    let bench = BillingBench(try BillingBench.builtIn("jiangsu-2021-tiers-tou"))
+    var registers = BillingDeskTests.yearly
+    registers["00010501"] = "0.00"
+    registers["00010500"] = "10.00"
+    let bill = await bench.running(
+      try bench.reading("2026-01-23T12:00:00", registers, days: Self.days))
+    // 100 × 0.5583 = 55.83, 60 × 0.3583 = 21.50.
+    #expect(bill?.bill.total.yuan() == "77.33")
+  }
 }
