@@ -118,6 +118,9 @@ let testing: [Target] = [
   .executableTarget(
     name: "CodecBenchmark", dependencies: ["DLT645", "HeapCount", "PlainC", "Units"],
     path: "Tests/Benchmarks/Codec", exclude: ["PlainC"]),
+  .executableTarget(
+    name: "BillingBenchmark", dependencies: ["JSON", "Tariff", "TariffBook", "Units"],
+    path: "Tests/Benchmarks/Billing", exclude: ["ratio", "ratio.py"]),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/ArchitectureTests"),
   tests(of: "JSON"),
