@@ -20,7 +20,7 @@ def bill(tariff, usage):
     done = subprocess.run(
         [GATEWAY, "bill", "--tariff", str(tariff), "--usage", "-", "--json"],
         input=json.dumps(usage), capture_output=True, text=True, timeout=BILL_LIMIT)
-    assert done.returncode == 0, f"{tariff}: {done.stderr}"
+    assert done.returncode == 0, f"{tariff}: {done.stdout}{done.stderr}"
     return json.loads(done.stdout)
 
 

@@ -31,12 +31,11 @@ def tiers(rng, tariff):
     seasons = grouped(tariff.bounds)
     seasonal = len(seasons) > 1
     texts = [{"months": months, "upTo": [plain(b) for b in bounds]} for months, bounds in seasons]
+    day = {"seasonOf": rng.choice(("lastDay", "firstDay"))} if seasonal else {}
     return {
         # A bill of one month is a cycle of one month.
-        "window": rng.choice(("month", "cycle")), "yearStart": None, "partYear": None,
-        "transitional": None,
-        "bounds": texts if seasonal else texts[0]["upTo"],
-        "seasonOf": rng.choice(("lastDay", "firstDay")) if seasonal else None,
+        "window": rng.choice(("month", "cycle")),
+        "bounds": texts if seasonal else texts[0]["upTo"], **day,
         "uncountedMonths": sorted(tariff.uncounted) or None,
         "split": tariff.split,
         "largeHousehold": tariff.large and {
@@ -92,10 +91,10 @@ def spans(rng, row):
 
 def components(rng, tariff):
     if tariff.floats:
-        adders = [prices_less(row, tariff.prices[1][0]) for row in tariff.prices[1][1:]]
+        adders = what_tiers_add(tariff.prices[1])
         table = by_season({
-            month: {"base": plain(base), "adders": [value(a) for a in adders]} if adders
-            else plain(base) for month, base in tariff.bases.items()})
+            month: {"base": plain(base), "adders": adders} if adders else plain(base)
+            for month, base in tariff.bases.items()})
     else:
         with_adders = rng.random() < 0.5
         table = by_season({
@@ -128,13 +127,15 @@ def price(rows, with_adders):
         return value(rows[0])
     if not with_adders:
         return [value(row) for row in rows]
-    return {"base": value(rows[0]), "adders": [value(prices_less(row, rows[0])) for row in rows[1:]]}
+    return {"base": value(rows[0]), "adders": what_tiers_add(rows)}
 
 
-def prices_less(row, base):
-    """What a tier adds; the same in every period counts as one number."""
-    adders = {period: row[period] - base[period] for period in row}
-    return {ALWAYS: next(iter(adders.values()))} if len(set(adders.values())) == 1 else adders
+def what_tiers_add(rows):
+    """Above tier 1; one number for each tier where it is the same in every period, in all tiers."""
+    adders = [{period: row[period] - rows[0][period] for period in row} for row in rows[1:]]
+    if all(len(set(adder.values())) == 1 for adder in adders):
+        return [plain(next(iter(adder.values()))) for adder in adders]
+    return [value(adder) for adder in adders]
 
 
 def value(prices):

@@ -2,7 +2,8 @@
 
 A case is one month of one tariff. A tariff stands for a year, with a load of 8,760 hours or 17,520
 half hours, which the other engine bills at once; ours bills each month by itself, from the totals
-of the periods and from the half hours, to `exact`: nothing is rounded there, nor in the other.
+of the periods or from the half hours (with --long from both), to `exact`: nothing is rounded there,
+nor in the other.
 
 What both can express, and is compared: tiers by month, with bounds and prices by season, with
 months that are not counted and with more room for a large household; periods of whole hours by
@@ -31,8 +32,9 @@ from random_tariffs import IN_ORDER, KINDS, random_tariff
 from tariff_model import MONTHS
 
 SEED = 2026
+BOTH_WAYS = bool(os.environ.get("KIOSK_TEST_LONG"))
 # Of each of the seven kinds; twelve months each: 1,008 cases.
-TARIFF_COUNT = 60 if os.environ.get("KIOSK_TEST_LONG") else 12
+TARIFF_COUNT = 60 if BOTH_WAYS else 12
 TOLERANCE = Decimal("0.01")
 
 
@@ -42,45 +44,36 @@ def chance(kind, number):
     return rng, tariff, random_load(rng, tariff)
 
 
-def differences(tariff, how, ours, theirs):
-    """A sentence for each month that differs."""
-    assert len(ours) == len(theirs)
-    return [
-        f"{tariff.name}, month {month}, {how}: {our} here, {their:.6f} there"
-        for month, our, their in zip(MONTHS, ours, theirs)
-        if not abs(our - Decimal(their)) <= TOLERANCE
-    ]
-
-
 def test_there_are_a_thousand_cases():
     assert len(KINDS) * TARIFF_COUNT * len(MONTHS) >= 1000
 
 
+def compare(kind, number, way, months, exact_sums, written):
+    rng, tariff, load = chance(kind, number)
+    path = written(our_form.tariff_file(rng, tariff))
+    ours = exact_sums(path, [
+        our_form.usage(tariff, month, month, way(tariff, load, month)) for month in months])
+    theirs = their_form.monthly_charges(tariff, load)
+    return [
+        f"{tariff.name}, month {month}, from {way.__name__}: {our} here, {theirs[month - 1]:.6f} there"
+        for month, our in zip(months, ours)
+        if not abs(our - Decimal(theirs[month - 1])) <= TOLERANCE
+    ]
+
+
+def half_hours(tariff, load, month):
+    return our_form.half_hours(load, [month])
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_months_from_half_hours_agree(kind, exact_sums, written):
+def test_months_agree(kind, exact_sums, written):
+    """From half hours and from totals by turns; the order of time cannot be told from totals."""
     found = []
     for number in range(TARIFF_COUNT):
-        rng, tariff, load = chance(kind, number)
-        path = written(our_form.tariff_file(rng, tariff))
-        ours = exact_sums(path, [
-            our_form.usage(tariff, month, month, our_form.half_hours(load, [month]))
-            for month in MONTHS])
-        found += differences(
-            tariff, "half hours", ours, their_form.monthly_charges(tariff, load))
-    assert not found, "\n".join(found)
-
-
-# The order of time cannot be told from totals.
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != IN_ORDER])
-def test_months_from_totals_agree(kind, exact_sums, written):
-    found = []
-    for number in range(TARIFF_COUNT):
-        rng, tariff, load = chance(kind, number)
-        path = written(our_form.tariff_file(rng, tariff))
-        ours = exact_sums(path, [
-            our_form.usage(tariff, month, month, our_form.totals(tariff, load, month))
-            for month in MONTHS])
-        found += differences(tariff, "totals", ours, their_form.monthly_charges(tariff, load))
+        for turn, way in enumerate((half_hours, our_form.totals)):
+            months = [m for m in MONTHS if BOTH_WAYS or (m + number) % 2 == turn]
+            known = half_hours if kind == IN_ORDER else way
+            found += compare(kind, number, known, months, exact_sums, written)
     assert not found, "\n".join(found)
 
 
