@@ -16,7 +16,9 @@ func forEveryCase(
   _ check: (Case) throws -> Void
 ) throws {
   for seed in 0..<drawnCount {
-    let plan = try drawnPlan(seed)
+    var file = TariffDice(seed: seed)
+    file.hasCharges = seed % 2 == 1
+    let plan = try read(file.file())
     var dice = UsageDice(seed: seed, periods: plan.periods)
     let forms: [UsageDice.Form] = plan.isOrdered ? [.halfHours] : [.total, .pieces, .halfHours]
     let form = forms[Int(seed) % forms.count]
@@ -35,6 +37,8 @@ func forEveryCase(
 }
 
 extension TariffPlan {
+  var hasFreeEnergy: Bool { versions.contains { $0.freeEnergy != nil } }
+
   var isOrdered: Bool { versions.contains { $0.tiers?.split == .inOrder } }
 
   /// Whether every tier adds the same in every period, so that it does not matter whose energy

@@ -9,6 +9,8 @@ struct TariffDice {
   let hasTiers: Bool
   let periods: [Period]
   let isOrdered: Bool
+  /// Whether free energy, sums by the month and a least sum are drawn too.
+  var hasCharges = false
   var windows = ["month", "twoMonths", "cycle", "year", "year"]
 
   /// `periods` empty: none.
@@ -57,12 +59,25 @@ struct TariffDice {
       "tiers": hasTiers ? tiers(boundCount: bounds, from: from, to: to) : nil,
       "calendar": periods.isEmpty ? nil : calendar(floats: floats),
       "components": .array(components(tierCount: tierCount, floats: floats)),
-      "freeEnergy": nil, "basicCharge": nil, "powerFactor": nil, "fixedCharges": [],
-      "minimum": nil,
+      "freeEnergy": hasCharges ? freeEnergy() : nil, "basicCharge": nil, "powerFactor": nil,
+      "fixedCharges": hasCharges && dice.oneIn(2) ? [Self.meterFee] : [],
+      "minimum": hasCharges && dice.oneIn(2) ? ["perMonth": "10.00"] : nil,
       "rounding": [
         "to": dice.one(of: ["0.01", "0.01", "0.1", "0.001"]),
         "by": dice.one(of: ["halfUp", "halfEven", "down"]),
       ],
+    ]
+  }
+
+  private static let meterFee: Output = [
+    "id": "meter-fee", "name": name, "perMonth": "2.505", "powerFactor": false,
+  ]
+
+  private mutating func freeEnergy() -> Output {
+    let form = dice.one(of: ["energy", "refund", "money"])
+    return [
+      "perMonth": dice.decimal(10...15, decimals: 0), "as": .string(form),
+      "money": form == "money" ? "7.84" : nil,
     ]
   }
 

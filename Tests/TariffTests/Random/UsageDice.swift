@@ -84,7 +84,7 @@ struct UsageDice {
 
   private mutating func household(_ from: CivilDate) -> Household {
     Household(
-      persons: dice.number(1...8),
+      persons: dice.number(1...8), hasLowIncome: dice.oneIn(2),
       since: dice.oneIn(3) ? from.adding(days: -dice.number(0...400)) : nil)
   }
 
