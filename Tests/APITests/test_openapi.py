@@ -324,6 +324,8 @@ def test_a_meters_settled_months_add_up_and_follow_one_another(hall):
         assert sum(Decimal(line["amount"]) for line in month["lines"]) == Decimal(month["total"])
         again = hall.send("post", BILLS, {"tariff": month["tariff"], "usage": month["usage"]}).json()
         assert again["total"] == month["total"]
+    # A meter tells the periods of its last two settlements.
+    assert hall.get("/api/v1/meters/000000000002/bills")["months"][0]["total"]
     # Nobody read the meter a year ago.
     assert months[0]["sameMonthLastYear"] is None
     assert months[0]["sameMonthLastYearReason"]["code"] == "registerUnknown"

@@ -6,6 +6,7 @@ package enum ReadingList {
   package static let usual = ids([
     0x0001_FF00,  // total and tariff energies now
     0x0001_FF01,  // the same at the last settlement day
+    0x0001_FF02,  // and at the one before, for the bill of the month between them
     0x0001_00FF,  // total energy now and at twelve settlement days
     0x0400_0101,  // date
     0x0400_0102,  // time
