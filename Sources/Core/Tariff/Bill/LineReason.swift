@@ -1,8 +1,11 @@
 import Units
 
 /// Why a line stands on a bill: what its sentence is made of.
-package enum LineReason: Hashable, Sendable {
+///
+/// Indirect, as lines are copied while a bill is made, and a reason holds much.
+package indirect enum LineReason: Hashable, Sendable {
   case energy(EnergyReason)
+  case powerFactor(PowerFactorReason)
   /// The sentence itself.
   case told(BilingualText)
 
@@ -14,6 +17,7 @@ package enum LineReason: Hashable, Sendable {
   func text(price: UnitPrice) -> BilingualText {
     switch self {
     case .energy(let reason): reason.text(price: price)
+    case .powerFactor(let reason): reason.text
     case .told(let text): text
     }
   }

@@ -36,7 +36,7 @@ struct PowerFactorLines {
     return counted.map { line(for: [$0], rate, reason(factor, rate, of: $0.componentName)) }
   }
 
-  private func line(for counted: [BillLine], _ rate: Ratio, _ why: BilingualText) -> BillLine {
+  private func line(for counted: [BillLine], _ rate: Ratio, _ why: LineReason) -> BillLine {
     let sum = counted.reduce(Money.zero) { $0 + $1.amount }
     let exact = sum * rate
     let one = counted.count == 1 ? counted[0] : nil
@@ -45,31 +45,20 @@ struct PowerFactorLines {
       componentName: Self.name, period: one?.period, tier: one?.tier, quantity: .money(sum),
       price: .ratio(rate), months: nil, exact: exact,
       amount: part.version.rounding.rounded(exact), countsForPowerFactor: false,
-      reason: .told(why))
+      reason: why)
   }
 
   private func reason(
     _ factor: PowerFactor, _ rate: Ratio, of component: BilingualText?
-  ) -> BilingualText {
-    let standard = rule.standard.rawValue
-    let zhWhat = component.map { "对“\($0.zh)”" } ?? "对参加力调的电费之和"
-    let enWhat = component.map { "on \"\($0.en)\"" } ?? "on the sum of what takes part"
-    let zhHead = "功率因数 \(factor)（有功 \(active) 千瓦时、无功 \(reactive) 千乏时），标准 \(standard)："
-    let enHead =
-      "power factor \(factor) (\(active) kWh, \(reactive) kvarh), standard \(standard): "
-    if rate == .zero {
-      return BilingualText(zh: zhHead + "不增不减", en: enHead + "neither more nor less")
-    }
-    return rate > .zero
-      ? BilingualText(
-        zh: zhHead + "低于标准，\(zhWhat)增收 \(rate.percent)",
-        en: enHead + "below it, \(rate.percent) more \(enWhat)")
-      : BilingualText(
-        zh: zhHead + "高于标准，\(zhWhat)减收 \(Ratio(units: -rate.units).percent)",
-        en: enHead + "above it, \(Ratio(units: -rate.units).percent) less \(enWhat)")
+  ) -> LineReason {
+    .powerFactor(
+      PowerFactorReason(
+        factor: factor, standard: rule.standard, rate: rate, active: active, reactive: reactive,
+        component: component))
   }
 
-  private static let unknown = BilingualText(
-    zh: "没有有功电量，功率因数无从计算，不作调整",
-    en: "no active energy was used, so there is no power factor and no adjustment")
+  private static let unknown = LineReason.told(
+    BilingualText(
+      zh: "没有有功电量，功率因数无从计算，不作调整",
+      en: "no active energy was used, so there is no power factor and no adjustment"))
 }
