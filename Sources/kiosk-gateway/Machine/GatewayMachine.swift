@@ -68,7 +68,8 @@ struct GatewayMachine {
       readings: ReadingRoutes(
         operations: operations, store: store, rendering: rendering,
         meters: Set(settings.meters.map(\.address))),
-      bills: BillRoutes(shelf: shelf, billing: billing, feed: feed), metrics: Metrics { figures.rows },
+      bills: BillRoutes(shelf: shelf, billing: billing, feed: feed),
+      metrics: Metrics { figures.rows },
       page: page, policy: HostPolicy(names: settings.hosts))
     do {
       listener = try Self.bind(listen, figures: figures, responder: routes.responder)
