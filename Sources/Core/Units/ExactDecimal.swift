@@ -96,6 +96,7 @@ extension ExactDecimal: CustomStringConvertible {
     }
     return sign + text.dropLast(decimals) + "." + text.suffix(decimals)
   }
+
   /// Like `text(digits:decimals:)`, without zeros at the end beyond `atLeast` decimals.
   package static func shortText(digits: Int128, decimals: Int, atLeast: Int) -> String {
     var digits = digits

@@ -15,6 +15,12 @@ package struct Ratio: Hashable, Comparable, Sendable {
     units = digits
   }
 
+  /// This part of a number, rounded half up to a whole one; neither is below zero.
+  package func part(of number: Int64) -> Int128 {
+    let one = Int128(Self.one.units)
+    return (Int128(number) * Int128(units) + one / 2) / one
+  }
+
   package static func < (a: Ratio, b: Ratio) -> Bool { a.units < b.units }
 
   /// "-0.75%".

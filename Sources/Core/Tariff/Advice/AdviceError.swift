@@ -16,7 +16,8 @@ package enum AdviceError: Error, Hashable, Sendable {
   case nowhereToShift
   case unknownAppliance(String)
   case tooManyPlans(Int)
-  case noLargeCustomer
+  /// A power factor was asked for, but not what it is made of.
+  case reactiveUnknown
   case powerFactorOutOfRange(Ratio)
 }
 
@@ -28,7 +29,7 @@ extension AdviceError {
     case .shiftTooLarge, .periodNotMetered, .hoursNotMetered, .nowhereToShift: "badShift"
     case .unknownAppliance: "unknownAppliance"
     case .tooManyPlans: "tooMany"
-    case .noLargeCustomer, .powerFactorOutOfRange: "badDemand"
+    case .reactiveUnknown, .powerFactorOutOfRange: "badDemand"
     }
   }
 
@@ -61,14 +62,16 @@ extension AdviceError {
         zh: "一次最多比较 \(PlanComparison.maximumPlanCount) 种方案，不能是 \(count) 种；请列出编号",
         en: "at most \(PlanComparison.maximumPlanCount) plans are compared at once, not \(count);"
           + " name them by their ids")
-    case .noLargeCustomer:
+    case .reactiveUnknown:
       BilingualText(
         zh: "功率因数需要无功电量（reactive）",
         en: "a power factor needs the reactive energy; give reactive (kvarh)")
     case .powerFactorOutOfRange(let ratio):
       BilingualText(
-        zh: "功率因数必须在 0.5 至 1 之间，不能是 \(ratio)",
-        en: "a power factor must be from 0.5 to 1, not \(ratio)")
+        zh: "功率因数必须在 \(PowerFactorSaving.factorRange.lowerBound) 至 1 之间，不能是 \(ratio)",
+        en:
+          "a power factor must be from \(PowerFactorSaving.factorRange.lowerBound) to 1, not \(ratio)"
+      )
     }
   }
 

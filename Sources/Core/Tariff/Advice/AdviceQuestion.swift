@@ -77,7 +77,7 @@ package struct AdviceQuestion: Hashable, Sendable {
   private static func factor(_ json: Value) throws(JSONError) -> Ratio {
     let ratio = try json.ratio()
     guard PowerFactorSaving.factorRange.contains(ratio) else {
-      throw json.unfit("be from 0.5 to 1")
+      throw json.unfit("be from \(PowerFactorSaving.factorRange.lowerBound) to 1")
     }
     return ratio
   }

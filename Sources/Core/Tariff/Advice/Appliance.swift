@@ -32,7 +32,7 @@ package struct Appliance: Hashable, Sendable {
   }
 
   /// In one half hour, exact: a watt for half an hour is 500 milliwatt-hours.
-  package var energyPerSlot: Energy { Energy(milliwattHours: watts * 500) }
+  var energyPerSlot: Energy { Energy(milliwattHours: watts * 500) }
 
   /// The half hours of a day in which it runs.
   package var slots: [Int] {

@@ -75,23 +75,3 @@ extension EnergyShift.Place {
     }
   }
 }
-
-extension DaySchedule.Span {
-  /// Reads "18:00-22:00", on half hours; "24:00" is the day's end.
-  package init?(_ text: String) {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.slot)
-    guard ends.count == 2, let from = ends[0], let to = ends[1], from != to,
-      from < DaySchedule.slotCount
-    else { return nil }
-    self.init(from: from, to: to == 0 ? DaySchedule.slotCount : to)
-  }
-
-  private static func slot(_ text: Substring) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count <= 2,
-      parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let hour = Int(parts[0]),
-      (0...24).contains(hour), parts[1] == "00" || parts[1] == "30" && hour < 24
-    else { return nil }
-    return hour * 2 + (parts[1] == "30" ? 1 : 0)
-  }
-}

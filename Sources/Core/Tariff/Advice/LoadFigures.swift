@@ -25,7 +25,7 @@ package struct LoadFigures: Hashable, Sendable {
     let energies = try StretchEnergy.all(of: usage, in: timeline)
     let all = usage.total
     energy = all
-    maximum = usage.maximumDemand
+    maximum = usage.monthMaxima.max()
     loadFactor = maximum.flatMap { power in
       let hours = Int128(usage.dayCount * Self.hoursPerDay)
       return Ratio.share(Int128(all.milliwattHours), of: Int128(power.milliwatts) * hours)
@@ -56,14 +56,5 @@ package struct LoadFigures: Hashable, Sendable {
   package var peakShare: Ratio? {
     let dear = shares.filter { $0.period == .peak || $0.period == .critical }
     return dear.isEmpty ? nil : Ratio.share(dear.reduce(.zero) { $0 + $1.energy }, of: energy)
-  }
-}
-
-extension Usage {
-  /// A half hour's energy twice is the mean power in it.
-  var maximumDemand: Power? {
-    if let measured = demand.maximum.max() { return measured }
-    guard case .halfHours(let values) = energy, let most = values.max() else { return nil }
-    return Power(milliwatts: most.milliwattHours * 2)
   }
 }

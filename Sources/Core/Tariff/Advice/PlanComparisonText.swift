@@ -71,8 +71,3 @@ extension PlanComparison.Offer {
     ]
   }
 }
-
-extension Ratio {
-  /// "-12.5" for -0.125.
-  var percentNumber: String { String(percent.dropLast()) }
-}

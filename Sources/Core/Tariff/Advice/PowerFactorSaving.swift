@@ -21,18 +21,20 @@ package struct PowerFactorSaving: Hashable, Sendable {
   package static let factorRange = Ratio(units: 50_000_000)...Ratio.one
   /// A million kvar.
   package static let maximumKilovars: Int64 = 1_000_000
+  /// Of one kvar.
+  private static let millivarHoursPerDay: Int64 = 24 * 1_000_000
 
   package init(
     _ way: Way, plan: TariffPlan, usage: Usage, shelf: TariffShelf?
   ) throws(AdviceError) {
-    guard let reactive = usage.demand.reactive else { throw .noLargeCustomer }
+    guard let reactive = usage.demand.reactive else { throw .reactiveUnknown }
     let then: ReactiveEnergy
     switch way {
     case .to(let factor):
       guard Self.factorRange.contains(factor) else { throw .powerFactorOutOfRange(factor) }
       then = min(reactive, Self.reactive(of: usage.total, at: factor))
     case .by(let kilovars):
-      let less = kilovars * Int64(usage.dayCount) * 24 * 1_000_000
+      let less = kilovars * Int64(usage.dayCount) * Self.millivarHoursPerDay
       then = ReactiveEnergy(millivarHours: max(0, reactive.millivarHours - less))
     }
     self.way = way
@@ -69,16 +71,5 @@ package struct PowerFactorSaving: Hashable, Sendable {
       root = next
     }
     return root
-  }
-}
-
-extension Demand {
-  func changed(
-    contract: Power? = nil, maximum: [Power]? = nil, reactive: ReactiveEnergy? = nil,
-    basis: BasicCharge.Basis? = nil
-  ) -> Demand {
-    Demand(
-      capacity: capacity, contract: contract ?? self.contract, maximum: maximum ?? self.maximum,
-      reactive: reactive ?? self.reactive, basis: basis ?? self.basis)
   }
 }

@@ -28,3 +28,8 @@ extension Ratio {
     return whole + (rest + divisor / 2) / divisor
   }
 }
+
+extension Ratio {
+  /// "-12.5" for -0.125.
+  var percentNumber: String { String(percent.dropLast()) }
+}

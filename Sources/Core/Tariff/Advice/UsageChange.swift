@@ -32,11 +32,10 @@ extension Usage {
       if let basis = try part.version.basicCharge?.basis(for: demand) { bases.insert(basis) }
     }
     guard bases.count <= 1 else { return self }
-    let maximum = BillMonth.all(of: self).compactMap { MonthMaximum($0, of: self)?.power }
     return try changed(
       record: .metered(pieces),
       demand: demand.changed(
-        maximum: demand.maximum.isEmpty ? maximum : nil, basis: demand.basis ?? bases.first))
+        maximum: demand.maximum.isEmpty ? monthMaxima : nil, basis: demand.basis ?? bases.first))
   }
 
   func changed(
@@ -85,6 +84,11 @@ extension Usage {
 }
 
 extension Usage.Amount {
+  /// `nil` where that period is not told apart.
+  subscript(period: Period) -> Energy? {
+    if case .periods(let energies) = self { energies[period] } else { nil }
+  }
+
   /// Without a period the energy goes where the amount has any.
   func adding(_ more: Energy, in period: Period?) -> Usage.Amount {
     switch self {
@@ -94,5 +98,16 @@ extension Usage.Amount {
       energies[known, default: .zero] += more
       return .periods(energies)
     }
+  }
+}
+
+extension Demand {
+  func changed(
+    contract: Power? = nil, maximum: [Power]? = nil, reactive: ReactiveEnergy? = nil,
+    basis: BasicCharge.Basis? = nil
+  ) -> Demand {
+    Demand(
+      capacity: capacity, contract: contract ?? self.contract, maximum: maximum ?? self.maximum,
+      reactive: reactive ?? self.reactive, basis: basis ?? self.basis)
   }
 }

@@ -10,7 +10,7 @@ package indirect enum LineReason: Hashable, Sendable {
   case told(BilingualText)
 
   /// Whether the line is what a tier adds to energy that another line charges.
-  package var isAdder: Bool {
+  var isAdder: Bool {
     if case .energy(let reason) = self { reason.isAdder } else { false }
   }
 

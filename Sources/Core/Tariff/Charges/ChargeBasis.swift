@@ -1,10 +1,10 @@
-package import Units
+import Units
 
 extension BasicCharge {
   /// What a customer may choose, in order.
-  package var offered: [Basis] { Basis.allCases.filter { price(of: $0) != nil } }
+  var offered: [Basis] { Basis.allCases.filter { price(of: $0) != nil } }
 
-  package func price(of basis: Basis) -> PowerPrice? {
+  func price(of basis: Basis) -> PowerPrice? {
     switch basis {
     case .capacity: capacity
     case .contract: contract
@@ -15,7 +15,7 @@ extension BasicCharge {
   /// How a customer pays: as chosen, else by what is given and offered (contract before maximum
   /// before capacity). Refuses a choice that is not offered, or for which a number is missing; a
   /// missing maximum is told month by month, as half hours may hold it.
-  package func basis(for demand: Demand) throws(BillError) -> Basis {
+  func basis(for demand: Demand) throws(BillError) -> Basis {
     let basis = demand.basis ?? likelyBasis(for: demand)
     guard price(of: basis) != nil else { throw .basisNotOffered(basis, offered: offered) }
     if basis == .capacity, demand.capacity.isEmpty { throw .capacityNeeded }
@@ -35,7 +35,7 @@ extension BasicCharge.Discount {
   var mark: Energy { energyPerKilovoltAmpere }
 
   /// `energy` is a month's.
-  package func isReached(_ energy: Energy, capacity: ApparentPower) -> Bool {
+  func isReached(_ energy: Energy, capacity: ApparentPower) -> Bool {
     let perKilovoltAmpere: Int128 = 1_000_000
     return Int128(energy.milliwattHours) * perKilovoltAmpere
       >= Int128(mark.milliwattHours) * Int128(capacity.millivoltAmperes)
@@ -45,8 +45,7 @@ extension BasicCharge.Discount {
 extension PowerPrice {
   /// Rounded half up to one unit, 1e-8 yuan.
   func discounted(_ times: Ratio) -> PowerPrice {
-    let one = Int128(Ratio.one.units)
-    return PowerPrice(units: Int64((Int128(units) * Int128(times.units) + one / 2) / one))
+    PowerPrice(units: Int64(times.part(of: units)))
   }
 }
 

@@ -14,11 +14,3 @@ package struct FreeEnergy: Hashable, Sendable {
     case money(Money)
   }
 }
-
-/// A sum for each month, whatever was used.
-package struct FixedCharge: Hashable, Sendable {
-  package let id: String
-  package let name: BilingualText
-  package let perMonth: Money
-  package let countsForPowerFactor: Bool
-}

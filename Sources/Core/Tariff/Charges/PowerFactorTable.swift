@@ -1,4 +1,4 @@
-package import Units
+import Units
 
 /// The three tables of (83)水电财字215号: what a power factor changes on a bill.
 ///
@@ -6,7 +6,7 @@ package import Units
 /// 0.5 % for the first twenty hundredths, 1 % for the next five, then 2 %.
 extension PowerFactorRule {
   /// Above zero where the customer pays more.
-  package func adjustment(for factor: PowerFactor) -> Ratio {
+  func adjustment(for factor: PowerFactor) -> Ratio {
     let better = factor.hundredths - standard.hundredths
     guard better > 0 else { return Self.penalty(hundredthsBelow: -better) }
     return max(standard.reward(hundredthsAbove: better), best ?? standard.best)

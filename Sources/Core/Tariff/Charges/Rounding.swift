@@ -15,8 +15,6 @@ package struct Rounding: Hashable, Sendable {
     case down
   }
 
-  package static let fen = Rounding(step: Money(fen: 1), rule: .halfUp)
-
   package init(step: Money, rule: Rule) {
     precondition(step > .zero, "a step of nothing")
     self.step = step

@@ -11,13 +11,6 @@ package struct DaySchedule: Hashable, Sendable {
     self.slots = slots
   }
 
-  /// From and to in half hours from midnight; `to` is at most `slotCount`, and lies below `from`
-  /// where the span goes over midnight.
-  package struct Span: Hashable, Sendable {
-    package let from: Int
-    package let to: Int
-  }
-
   /// When the period is in force, joined over midnight, in the order of their beginnings.
   package func spans(of period: Period) -> [Span] { Self.spans(of: period, in: slots) }
 
@@ -33,15 +26,5 @@ package struct DaySchedule: Hashable, Sendable {
       let end = (start + length) % slotCount
       return Span(from: start, to: end == 0 ? slotCount : end)
     }
-  }
-}
-
-extension DaySchedule.Span: CustomStringConvertible {
-  /// "08:00-21:00".
-  package var description: String { "\(Self.time(from))-\(Self.time(to))" }
-
-  private static func time(_ slot: Int) -> String {
-    let hour = slot / 2
-    return (hour < 10 ? "0" : "") + "\(hour)" + (slot % 2 == 0 ? ":00" : ":30")
   }
 }

@@ -43,8 +43,7 @@ extension PeriodCalendar {
   }
 
   private func isRestDay(_ day: CivilDate) throws(BillError) -> Bool {
-    let isWeekend = day.weekday == 0 || day.weekday == 6
-    if isWeekend, !workdays.contains(day) { return true }
+    if day.isWeekend, !workdays.contains(day) { return true }
     return try isHoliday(day, id: nil)
   }
 
@@ -64,4 +63,9 @@ extension PeriodCalendar.Holiday {
   fileprivate func isKnown(in year: Int) -> Bool {
     days.contains { $0.lowerBound.year <= year && year <= $0.upperBound.year }
   }
+}
+
+extension CivilDate {
+  /// A Saturday or Sunday, whether people work on it or not.
+  var isWeekend: Bool { weekday == 0 || weekday == 6 }
 }

@@ -37,7 +37,7 @@ package struct PriceTable: Hashable, Sendable {
   }
 
   /// What tier `tier` adds to tier 1, where it is the same in every period.
-  package func adder(tier: Int) -> EnergyPrice? {
+  func adder(tier: Int) -> EnergyPrice? {
     let first = tiers[0]
     let row = tiers[min(tier, tiers.count) - 1]
     guard dependsOnPeriod else { return row.price(nil) - first.price(nil) }

@@ -17,7 +17,7 @@ extension BasicCharge {
     overContract = rule.isNull ? nil : try OverContract(rule)
     let discountValue = try object.nullable("discount")
     discount = try discountValue.map(Discount.init)
-    daysPerMonth = try object.required("daysPerMonth").integer(in: 28...31)
+    daysPerMonth = try object.required("daysPerMonth").integer(in: MonthShare.sizeRange)
     countsForPowerFactor = try object.required("powerFactor").flag(allowed: hasPowerFactor)
     try object.finish()
     if capacity == nil, contract == nil, maximum == nil {

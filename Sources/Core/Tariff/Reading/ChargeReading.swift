@@ -8,11 +8,13 @@ extension Rounding {
     let step = try stepValue.money()
     let rule = try object.required("by").choice(Rule.self)
     try object.finish()
-    guard step > .zero, step <= Money(fen: 100) else {
+    guard step > .zero, step <= Self.maximumStep else {
       throw stepValue.unfit("be above 0 and at most 1 yuan, like \"0.01\"")
     }
     self.init(step: step, rule: rule)
   }
+
+  private static let maximumStep = Money(fen: 100)
 }
 
 extension FreeEnergy {
@@ -106,8 +108,11 @@ extension Value {
     let text = try string()
     guard text.hasSuffix("%"), let number = ExactDecimal(String(text.dropLast())),
       let percent = Ratio(number), percent.units % 100 == 0, percent <= .zero,
-      percent.units >= -5 * Ratio.one.units
+      percent >= Self.leastPercent
     else { throw unfit("be a percentage from -5% to 0%, like \"-1.00%\"") }
     return Ratio(units: percent.units / 100)
   }
+
+  /// No table takes off as much as 5 %.
+  private static let leastPercent = Ratio(units: -5 * Ratio.one.units)
 }

@@ -108,7 +108,7 @@ extension Value {
     for element in elements {
       let day = try element.date()
       guard days.insert(day).inserted else { throw element.unfit("not stand twice") }
-      guard day.weekday == 0 || day.weekday == 6 else {
+      guard day.isWeekend else {
         throw element.unfit("be a Saturday or a Sunday; other days are workdays anyway")
       }
       if let holiday = holidays.first(where: { $0.days.contains { $0.contains(day) } }) {

@@ -89,23 +89,13 @@ extension Value {
 }
 
 extension DaySchedule.Span {
-  /// Reads "21:00-08:00"; both on the half hour, the second up to "24:00".
+  /// Reads "21:00-08:00", as files write it: hours of two digits, the day's end as "24:00".
   fileprivate init(_ json: Value) throws(JSONError) {
-    let parts = try json.string().split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let from = Self.slot(parts[0]), let to = Self.slot(parts[1]),
-      from < DaySchedule.slotCount, from != to, to > 0
+    let text = try json.string()
+    guard text.utf8.count == Self.fileByteCount, !text.hasSuffix("-00:00"), let span = Self(text)
     else { throw json.unfit("be a time of the day on half hours, like \"08:00-21:30\"") }
-    self.init(from: from, to: to)
+    self = span
   }
 
-  var slotCount: Int { to > from ? to - from : to + DaySchedule.slotCount - from }
-
-  private static func slot(_ text: Substring) -> Int? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), bytes[0] != UInt8(ascii: "+"),
-      let hour = Int(text.prefix(2)), (0...24).contains(hour),
-      let half = ["00": 0, "30": 1][text.suffix(2)], hour < 24 || half == 0
-    else { return nil }
-    return hour * 2 + half
-  }
+  private static var fileByteCount: Int { 11 }
 }

@@ -67,11 +67,9 @@ extension PeriodFloats.Change {
           percent.units % 100 == 0
         else { return nil }
         let part = percent.units / 100
-        guard
-          part <= (isLess ? Ratio.one : Value.maximumRatio).units - (isLess ? 0 : Ratio.one.units)
-        else { return nil }
-        let units = Ratio.one.units + (isLess ? -part : part)
-        self = .times(Ratio(units: units))
+        let one = Ratio.one.units
+        guard part <= (isLess ? one : Value.maximumRatio.units - one) else { return nil }
+        self = .times(Ratio(units: one + (isLess ? -part : part)))
       } else {
         guard let price = ExactDecimal(number).flatMap({ EnergyPrice(yuanPerKilowattHour: $0) }),
           price <= Value.maximumPrice

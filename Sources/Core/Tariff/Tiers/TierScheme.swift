@@ -88,9 +88,6 @@ package struct TierYear: Hashable, Sendable {
     package let bounds: [Energy]
   }
 
-  package static let calendar = TierYear(
-    startMonth: 1, startDay: 1, partYear: .months, transitions: [])
-
   /// The last beginning of a tier year that is not after `date`.
   package func start(atOrBefore date: CivilDate) -> CivilDate {
     let isBefore = (date.month, date.day) < (startMonth, startDay)

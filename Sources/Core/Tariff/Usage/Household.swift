@@ -9,7 +9,7 @@ package struct Household: Hashable, Sendable {
   /// year.
   package let since: CivilDate?
 
-  package static let personRange = 1...100
+  static let personRange = 1...100
 
   package init(persons: Int = 1, hasLowIncome: Bool = false, since: CivilDate? = nil) {
     self.persons = persons

@@ -34,11 +34,11 @@ package struct MeterReadings: Hashable, Sendable {
   /// A register of a meter: a period's, or `nil` for that of all together.
   package typealias Register = Period?
 
-  package static let maximumReadingCount = 2 * Usage.maximumPieceCount
-  package static let maximumMultiplier = Ratio(units: 1_000_000 * Ratio.one.units)
+  static let maximumReadingCount = 2 * Usage.maximumPieceCount
+  static let maximumMultiplier = Ratio(units: 1_000_000 * Ratio.one.units)
   /// By how much the periods' registers may differ from the total's for each of them, before the
   /// multiplier: every register cuts off what is below its last digit.
-  package static let registerTolerance = Energy(milliwattHours: 1_000_000)
+  static let registerTolerance = Energy(milliwattHours: 1_000_000)
 
   package init(
     _ readings: [Reading], multiplier: Ratio = .one, span: Energy = EnergyRegister.span

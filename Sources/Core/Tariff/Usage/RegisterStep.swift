@@ -56,9 +56,7 @@ struct RegisterStep {
 
   /// Rounded half up to one milliwatt-hour.
   private func multiplied(_ energy: Energy) throws(MeterReadingsError) -> Energy {
-    let one = Int128(Ratio.one.units)
-    let product = Int128(energy.milliwattHours) * Int128(readings.multiplier.units)
-    let rounded = (product + one / 2) / one
+    let rounded = readings.multiplier.part(of: energy.milliwattHours)
     guard rounded <= Int128(Usage.maximumEnergy.milliwattHours) else {
       throw .tooMuch(index)
     }

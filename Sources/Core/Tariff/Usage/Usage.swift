@@ -48,10 +48,10 @@ package struct Usage: Hashable, Sendable {
   }
 
   package static let maximumMonthCount = 12
-  package static let maximumPieceCount = 1000
-  package static let maximumSwitchCount = 12
+  static let maximumPieceCount = 1000
+  static let maximumSwitchCount = 12
   /// Days of half hours.
-  package static let maximumDayCount = 366
+  static let maximumDayCount = 366
   package static let yearRange = 1990...2199
   /// A thousand million kWh for any one number.
   package static let maximumEnergy = Energy(milliwattHours: 1_000_000_000_000_000)
