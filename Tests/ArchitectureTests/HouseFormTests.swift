@@ -19,13 +19,25 @@ import Testing
     let core = ["Units", "Tariff", "DLT645", "QGDW1376", "MeterFace", "JSON", "Records"]
     let exact =
       core.map { "Sources/Core/\($0)" }
-      + ["Sources/App/Metering", "Firmware-Sim/MeterSim", "Firmware-Sim/ConcentratorSim"]
+      + [
+        "Sources/App/Metering", "Sources/App/Gateway/Billing", "Firmware-Sim/MeterSim",
+        "Firmware-Sim/ConcentratorSim",
+      ]
     for file in try SourceTree(below: exact).files {
       let words = file.text.split { !$0.isLetter && !$0.isNumber }
       for word in ["Double", "Float", "Float32", "Float64", "CGFloat"] {
         #expect(!words.contains(Substring(word)), "\(file.path) names \(word)")
       }
+      for line in file.text.split(separator: "\n") where Self.hasFloatLiteral(line) {
+        Issue.record("\(file.path) has a number with a point: \(line)")
+      }
     }
+  }
+
+  /// A number such as 0.5 outside of texts and comments, which would be a `Double` by itself.
+  private static func hasFloatLiteral(_ line: Substring) -> Bool {
+    line.replacing(/"(?:\\.|[^"\\])*"|\/\/.*/, with: "")
+      .contains(/(?:^|[^\w.$])\d[\d_]*\.\d/)
   }
 
   @Test("the top level holds what the owner allows, and no more")

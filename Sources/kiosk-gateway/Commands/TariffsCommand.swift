@@ -38,7 +38,7 @@ enum TariffsCommand: Command {
     switch (operands.first, operands.count) {
     case (nil, _):
       let shelf = try TariffSource(folder: arguments["--folder"]).shelf
-      let plans = try TariffFilter(arguments).filtered(shelf.plans)
+      let plans = shelf.plans.filter(try TariffFilter(arguments).search.finds)
       try Console.answer(
         asJSON ? Output.array(plans.map(\.summary)).text : list(plans))
     case ("show", 2):

@@ -3,22 +3,12 @@ import Tariff
 
 /// Which tariffs of the list are wanted.
 struct TariffFilter {
-  private let place: String?
-  private let customerClass: TariffPlan.CustomerClass?
-  private let kind: TariffPlan.Kind?
+  let search: TariffSearch
 
   init(_ arguments: Arguments) throws {
-    place = arguments["--place"]
-    customerClass = try Self.word(arguments, "--class")
-    kind = try Self.word(arguments, "--plan")
-  }
-
-  func filtered(_ plans: [TariffPlan]) -> [TariffPlan] {
-    plans.filter { plan in
-      let isThere = place.map { plan.place.contains($0) || plan.id.contains($0.lowercased()) }
-      return isThere ?? true && customerClass.map { plan.customerClass == $0 } ?? true
-        && kind.map { plan.kind == $0 } ?? true
-    }
+    search = TariffSearch(
+      place: arguments["--place"], customerClass: try Self.word(arguments, "--class"),
+      kind: try Self.word(arguments, "--plan"))
   }
 
   private static func word<Word: RawRepresentable<String> & CaseIterable>(

@@ -94,7 +94,7 @@ import Units
   @Test("without reactive energy, and beyond a sensible factor, there is no answer")
   func refusals() throws {
     let usage = try usage(#"{\#(Self.january),"energy":{"total":"100000"}}"#)
-    #expect(throws: AdviceError.noLargeCustomer) {
+    #expect(throws: AdviceError.reactiveUnknown) {
       try PowerFactorSaving(.by(kilovars: 1), plan: flatPlan(), usage: usage, shelf: nil)
     }
     #expect(try BasisComparison(plan: flatPlan(), usage: usage, shelf: nil) == nil)

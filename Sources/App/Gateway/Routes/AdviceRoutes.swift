@@ -31,21 +31,12 @@ struct AdviceRoutes: Sendable {
     } catch {
       return .problem(.badRequest, code: "badBody", message: "\(error)")
     }
-    guard let plan = shelf[id] else {
-      return .problem(
-        .badRequest, code: "unknownTariff", message: "No tariff has that id; see /api/v1/tariffs.")
-    }
+    guard let plan = shelf[id] else { return .unknownTariff(.badRequest) }
     do throws(AdviceError) {
       let advice = try Advice(question, plan: plan, usage: usage, shelf: shelf)
       return .json(["bill": advice.bill.output, "advice": advice.output])
     } catch {
-      let words = error.message
-      return .json(
-        [
-          "error": [
-            "code": .string(error.code), "message": .string(words.en), "words": words.output,
-          ]
-        ], status: .badRequest)
+      return .refused(code: error.code, words: error.message)
     }
   }
 }

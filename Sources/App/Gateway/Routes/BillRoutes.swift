@@ -16,7 +16,7 @@ package struct BillRoutes: Sendable {
     [
       Route(.get, "/api/v1/tariffs") { request, _ in .response(list(request)) },
       Route(.get, "/api/v1/tariffs/{id}") { _, gaps in
-        .response(shelf[gaps["id"]].map { .json($0.output) } ?? unknown(.notFound))
+        .response(shelf[gaps["id"]].map { .json($0.output) } ?? .unknownTariff(.notFound))
       },
       Route(.post, "/api/v1/bills") { request, _ in .response(bill(request.body)) },
     ] + AdviceRoutes(shelf: shelf).routes + meters.routes
@@ -25,7 +25,7 @@ package struct BillRoutes: Sendable {
   private func list(_ request: Request) -> Response {
     do throws(TariffQuery.Problem) {
       let query = try TariffQuery(request)
-      return .json(.array(shelf.plans.filter(query.matches).map(\.summary)))
+      return .json(.array(shelf.plans.filter(query.search.finds).map(\.summary)))
     } catch {
       return .problem(.badRequest, code: error.code, message: error.message)
     }
@@ -43,21 +43,11 @@ package struct BillRoutes: Sendable {
     } catch {
       return .problem(.badRequest, code: "badBody", message: "\(error)")
     }
-    guard let plan = shelf[id] else { return unknown(.badRequest) }
+    guard let plan = shelf[id] else { return .unknownTariff(.badRequest) }
     do throws(BillError) {
       return .json(try plan.bill(for: usage, shelf: shelf).output)
     } catch {
-      let words = error.message
-      return .json(
-        [
-          "error": [
-            "code": .string(error.code), "message": .string(words.en), "words": words.output,
-          ]
-        ], status: .badRequest)
+      return .refused(code: error.code, words: error.message)
     }
-  }
-
-  private func unknown(_ status: Response.Status) -> Response {
-    .problem(status, code: "unknownTariff", message: "No tariff has that id; see /api/v1/tariffs.")
   }
 }

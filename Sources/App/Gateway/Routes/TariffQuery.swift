@@ -4,38 +4,25 @@ import Units
 
 /// Which price tables are asked for: `?place=&class=&plan=&on=`, all of them optional.
 struct TariffQuery: Hashable, Sendable {
-  /// A part of the place's name, or of the id.
-  let place: String?
-  let customerClass: TariffPlan.CustomerClass?
-  let kind: TariffPlan.Kind?
-  /// In force on that day.
-  let day: CivilDate?
+  let search: TariffSearch
 
   enum Problem: Error, Hashable, Sendable {
     case badClass, badPlan, badDay
   }
 
   init(_ request: Request) throws(Problem) {
-    place = request.queryValue("place").flatMap { $0.isEmpty ? nil : $0 }
-    customerClass = try Self.word(request.queryValue("class"), otherwise: .badClass)
     // A plus sign in a query is a space to some clients.
     let plan = request.queryValue("plan").map { String($0.map { $0 == " " ? "+" : $0 }) }
-    kind = try Self.word(plan, otherwise: .badPlan)
-    guard let text = request.queryValue("on") else {
-      day = nil
-      return
-    }
-    guard let day = CivilDate(text) else { throw .badDay }
-    self.day = day
+    search = TariffSearch(
+      place: request.queryValue("place").flatMap { $0.isEmpty ? nil : $0 },
+      customerClass: try Self.word(request.queryValue("class"), otherwise: .badClass),
+      kind: try Self.word(plan, otherwise: .badPlan),
+      day: try request.queryValue("on").map(Self.day))
   }
 
-  func matches(_ plan: TariffPlan) -> Bool {
-    if let place, !plan.place.contains(place), !plan.id.contains(place.lowercased()) {
-      return false
-    }
-    if let customerClass, plan.customerClass != customerClass { return false }
-    if let kind, plan.kind != kind { return false }
-    return day.map { plan.version(on: $0) != nil } ?? true
+  private static func day(_ text: String) throws(Problem) -> CivilDate {
+    guard let day = CivilDate(text) else { throw .badDay }
+    return day
   }
 
   private static func word<Word: RawRepresentable<String>>(
