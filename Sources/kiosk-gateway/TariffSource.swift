@@ -24,6 +24,9 @@ struct TariffSource {
   func plan(_ name: String) throws -> TariffPlan {
     if let plan = shelf[name] { return plan }
     if name.contains("/") || name.contains(".") { return try Self.plan(file: name) }
+    if shelf.errors.contains(where: { $0.file == name + ".json" }) {
+      throw CommandFailure.refused("badTariff", "the folder's own '\(name)' is broken, see above")
+    }
     let offer = nearest(to: name, in: shelf.plans.map(\.id)).map { "; did you mean '\($0)'?" }
     throw CommandFailure.usage(
       "there is no tariff '\(name)'\(offer ?? "; see: kiosk-gateway tariffs")")

@@ -140,7 +140,15 @@ import Testing
     // In a folder a file is called as its tariff.
     let named = try GatewayProgram.run(["tariffs", "check", "--folder", folder.path])
     #expect(named.status == 1)
-    #expect(named.errors.contains("copy.json:1:1: "), "\(named.errors)")
+    #expect(named.errors.contains("copy.json:1:7: id: must be in a file called"), "\(named.errors)")
+    #expect(inOrder.errors.contains("copy.json:1:7: id: must be in a file called"))
+    #expect(!inOrder.errors.contains("fen"))
+    let inFen = good.replacingOccurrences(of: "0.4883", with: "48.83")
+      .replacingOccurrences(of: "0.5383", with: "53.83").replacingOccurrences(
+        of: "0.7883", with: "78.83")
+    try write(inFen, to: folder.file("copy.json"))
+    let dear = try GatewayProgram.run(["tariffs", "check", folder.file("copy.json")])
+    #expect(dear.status == 0 && dear.output.contains("were fen entered?"), "\(dear.output)")
     try write("{\n  \"id\": 7}", to: folder.file("copy.json"))
     let broken = try GatewayProgram.run([
       "tariffs", "check", "--json", folder.file("beijing-2012-tiers.json"),

@@ -47,7 +47,7 @@ import Testing
       ),
       (
         #"{"lines":[{"buad":1}]}"#,
-        "line 1, column 11: lines[0]: 'baud' is missing; is it meant by 'buad'?"
+        "line 1, column 12: lines[0]: 'baud' is missing; is 'buad' a slip for it?"
       ),
       (#"{"lines":[{}]}"#, "line 1, column 11: lines[0]: 'baud' is missing"),
       (

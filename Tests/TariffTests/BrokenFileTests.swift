@@ -140,7 +140,25 @@ import Testing
         #"beijing-2012-tiers""#, #"Beijing 2012""#,
         #"4:9: id: must be made of small letters, digits and hyphens, such as "beijing-2012-tiers""#
       ),
-      (#"],"#, #"]"#, #"22:9: here must be ',' or '}', not '"'"#),
+      (
+        #""residential","#, #""residential"，"#,
+        """
+        7:25: here must be ',' or '}', not '，'; it is a full-width character: type it with the \
+        English input method
+        """
+      ),
+      (
+        #""0.4883","#, #""0.4883,"#,
+        "31:31: here must be ',' or ']', not '0'; is a comma or a quotation mark missing before it?"
+      ),
+      (
+        #""minimum""#, #""minimun""#,
+        "41:7: versions[0]: 'minimum' is missing; is 'minimun' a slip for it?"
+      ),
+      (
+        #"],"#, #"]"#,
+        #"22:9: here must be ',' or '}', not '"'; is a comma or a quotation mark missing before it?"#
+      ),
     ])
   func sentences(_ old: String, _ new: String, _ sentence: String) throws {
     let file = try #require(builtInFiles.first { $0.name == "beijing-2012-tiers.json" })

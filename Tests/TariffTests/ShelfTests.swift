@@ -80,7 +80,9 @@ import Units
     let built = builtInFiles[0]
     let shelf = TariffShelf(builtIn: [], own: [.init(name: "other.json", bytes: built.bytes)])
     #expect(shelf.plans.isEmpty)
-    #expect(shelf.errors.first?.description.contains("must be in a file called") == true)
+    let error = try #require(shelf.errors.first)
+    #expect(error.description.contains("must be in a file called"))
+    #expect(error.error.path == "id")
   }
 }
 

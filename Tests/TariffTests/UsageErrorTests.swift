@@ -229,7 +229,7 @@ import Units
       ),
       (
         #"[{"from":"2026-01-01","value":[]}]"#,
-        "energy.halfHours[0]: 'values' is missing; is it meant"
+        "energy.halfHours[0]: 'values' is missing; is 'value' a slip"
       ),
     ]
     for (blocks, words) in cases {

@@ -13,7 +13,7 @@ extension JSONError.Problem: CustomStringConvertible {
       "must be one of \(listed(choices)), not \(shown(found))" + offer(nearest)
     case .missingKey(let key, nil): "'\(key)' is missing"
     case .missingKey(let key, let similar?):
-      "'\(key)' is missing; is it meant by \(shown(similar))?"
+      "'\(key)' is missing; is \(shown(similar)) a slip for it?"
     case .unknownKey(let key, nil, let known):
       "\(shown(key)) is not known here; known are \(listed(known))"
     case .unknownKey(let key, let nearest, _): "\(shown(key)) is not known here" + offer(nearest)
@@ -31,6 +31,7 @@ extension JSONError.SyntaxProblem: CustomStringConvertible {
     case .unexpectedEnd: "the text ends too early; a bracket or a value is missing"
     case .expected(let what, let found):
       "here must be \(what.rawValue), not \(shown(String(Character(found))))"
+        + likelySlip(what, found)
     case .contentAfterEnd: "the text must end after its first value"
     case .leadingZero: "a number must not begin with 0 before another digit"
     case .badNumber: "this is not a number; write it like -12.5 or 1e3"
@@ -46,6 +47,23 @@ extension JSONError.SyntaxProblem: CustomStringConvertible {
     case .byteOrderMark: "the text must not begin with a byte order mark"
     case .doubledKey(let key): "the key \(shown(key)) stands twice"
     }
+  }
+}
+
+/// What people most often did who find `found` where `what` must be; empty where nobody can tell.
+private func likelySlip(_ what: JSONError.Expectation, _ found: Unicode.Scalar) -> String {
+  switch found.value {
+  case 0x2018...0x201F, 0x3000...0x303F, 0xFF01...0xFFEF:
+    return "; it is a full-width character: type it with the English input method"
+  default: break
+  }
+  guard found == "\"" || found.properties.isAlphabetic || found.properties.numericType != nil else {
+    return ""
+  }
+  switch what {
+  case .commaOrBracket, .commaOrBrace: return "; is a comma or a quotation mark missing before it?"
+  case .colon: return "; is a quotation mark missing before it?"
+  case .value, .key: return ""
   }
 }
 

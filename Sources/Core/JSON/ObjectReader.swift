@@ -17,9 +17,10 @@ package struct ObjectReader: Sendable {
     asked.append(key)
     guard let value = find(key) else {
       let free = members.map(\.key).filter { !asked.contains($0) }
+      let similar = nearest(to: key, in: free)
       throw JSONError(
-        position: position, path: path,
-        problem: .missingKey(key, similar: nearest(to: key, in: free)))
+        position: members.first { $0.key == similar }?.keyPosition ?? position, path: path,
+        problem: .missingKey(key, similar: similar))
     }
     return value
   }

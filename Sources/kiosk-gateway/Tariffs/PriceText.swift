@@ -1,4 +1,5 @@
 import Tariff
+import Units
 
 /// What a kilowatt-hour costs in a version, by component, season, tier and period, floats worked
 /// out.
@@ -38,6 +39,7 @@ struct PriceText {
   private var notes: [String] {
     version.components.compactMap { component in
       let words = [
+        isDear(component) ? "超过 10 元，是否误填为分？ above 10 yuan: were fen entered?" : nil,
         component.floats ? "上下浮动 floats" : nil,
         component.lines == .adders ? "超档另列加价 adders on lines of their own" : nil,
         component.countsForPowerFactor ? "参与力调 counts for the power factor" : nil,
@@ -46,4 +48,15 @@ struct PriceText {
         ? nil : "  \(component.name.zh) \(component.name.en): \(words.joined(separator: "; "))"
     }
   }
+
+  /// Whether a price is above any that people pay: the reader lets it pass, but a clerk should look.
+  private func isDear(_ component: Component) -> Bool {
+    component.price.seasons.map(\.value).contains { table in
+      (1...table.tiers.count).contains { tier in
+        ([nil] + table.periods).contains { table.price(tier: tier, period: $0) > Self.dear }
+      }
+    }
+  }
+
+  private static let dear = EnergyPrice(units: 10_00000000)
 }

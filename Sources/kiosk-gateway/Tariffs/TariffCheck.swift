@@ -2,13 +2,25 @@ import JSON
 import Tariff
 
 /// Whether files hold tariffs.
+///
+/// A file by itself may have any name while it is being written; the name it needs is told on
+/// standard error.
 struct TariffCheck {
   private var results: [(file: String, result: Result<TariffPlan, TariffFileError>)] = []
+  /// Files in order that the program would not take from its folder.
+  private var misnomers: [TariffFileError] = []
 
   init(files: [String]) throws {
     for file in files {
       let bytes = try Files.read(file, limit: Value.Limits.standard.byteCount)
-      results.append((file, Self.plan(in: bytes, name: file)))
+      do throws(TariffFileError) {
+        let text = try TariffFile(bytes, name: file)
+        let plan = try text.plan()
+        results.append((file, .success(plan)))
+        if let misnomer = text.misnomer(of: plan) { misnomers.append(misnomer) }
+      } catch {
+        results.append((file, .failure(error)))
+      }
     }
   }
 
@@ -28,18 +40,9 @@ struct TariffCheck {
     }
   }
 
-  private static func plan(
-    in bytes: [UInt8], name: String
-  ) -> Result<TariffPlan, TariffFileError> {
-    do throws(TariffFileError) {
-      return .success(try TariffFile.parse(bytes, name: name))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// A single file in order is shown whole; of several one line each.
   func tell(asJSON: Bool) throws {
+    for misnomer in misnomers { Console.complain("\(misnomer)") }
     if results.count == 1 { return try tellOne(asJSON: asJSON) }
     let broken = results.count {
       if case .failure = $0.result { true } else { false }

@@ -24,6 +24,17 @@ package struct TariffFile: Sendable {
     }
   }
 
+  /// What is wrong with the name of the file that holds `plan`; `nil` where it is called as its
+  /// tariff.
+  package func misnomer(of plan: TariffPlan) -> TariffFileError? {
+    let called = name.split(separator: "/").last.map(String.init) ?? name
+    guard called != plan.id + ".json" else { return nil }
+    var members = try? document.object()
+    let id = members?.optional("id") ?? document
+    return TariffFileError(
+      file: name, error: id.unfit("be in a file called \(plan.id).json, as its id says"))
+  }
+
   package static func parse(
     _ bytes: [UInt8], name: String
   ) throws(TariffFileError) -> TariffPlan {

@@ -45,11 +45,7 @@ package struct TariffShelf: Sendable {
   private static func plan(in file: File) throws(TariffFileError) -> TariffPlan {
     let text = try TariffFile(file.bytes, name: file.name)
     let plan = try text.plan()
-    guard file.name == plan.id + ".json" else {
-      throw TariffFileError(
-        file: file.name,
-        error: text.document.unfit("be in a file called \(plan.id).json, as its id says"))
-    }
+    if let misnomer = text.misnomer(of: plan) { throw misnomer }
     return plan
   }
 }
