@@ -1,5 +1,6 @@
 """电价电费计算: the visitor's own number and the four customers' months."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -85,6 +86,11 @@ def test_the_four_customers_months_are_billed(page, hall):
 
         def agrees():
             bill = hall.meter(customer["meter"])["bill"]
+            # "to" is not included; visitors read the last day.
+            first, last = date.fromisoformat(bill["from"]), date.fromisoformat(bill["to"]) - timedelta(1)
+            span = f"{first.month}月{first.day}日 至 {last.month}月{last.day}日"
+            if span != page.text(".facts dd"):
+                return False
             known = hall.post("/api/v1/bills", {"tariff": bill["tariff"], "usage": bill["usage"]})
             return page.text("#bill-total") == known["total"]
 

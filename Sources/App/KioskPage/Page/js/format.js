@@ -53,6 +53,12 @@ export function dayText(text, words) {
   return match ? words.monthDay(Number(match[2]), Number(match[3])) : (text ?? "");
 }
 
+/** The last day of a time that ends where the day `end`, "2026-11-23", begins: "11月22日". */
+export function lastDayText(end, words) {
+  const stamp = parseStamp(`${end}T00:00:00Z`);
+  return stamp ? dayText(dayOf(stamp.epoch - day * 1000, 0), words) : (end ?? "");
+}
+
 /** The day that `epoch` falls on, as usage wants it: "2026-11-23". */
 export function dayOf(epoch, offset) {
   const { year, month, day } = civil(epoch, offset);

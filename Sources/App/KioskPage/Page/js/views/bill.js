@@ -2,7 +2,7 @@
 import { RequestError, billFor } from "../api.js";
 import { barChart } from "../chart.js";
 import { badge, el, setAttribute, setBadge, setText, show } from "../dom.js";
-import { dayText, localized, trimmed } from "../format.js";
+import { dayText, lastDayText, localized, trimmed } from "../format.js";
 import { hallTime } from "../store.js";
 import { createBillResult } from "./billresult.js";
 import { createTrial } from "./trial.js";
@@ -187,7 +187,7 @@ function createFacts(words) {
       setText(used, bill ? bill.energy : words.none);
       setBadge(source, words, meter?.simulated);
       show(month, bill?.simulatedMonth === true);
-      setText(span, bill ? words.dayRange(dayText(bill.from, words), dayText(bill.to, words)) : words.none);
+      setText(span, bill ? words.dayRange(dayText(bill.from, words), lastDayText(bill.to, words)) : words.none);
       setText(tariff, bill ? localized(bill.tariffName) : words.none);
       const notes = (bill?.notes ?? []).map(localized);
       const first = meter?.simulated ? words.bill.customerNote : words.bill.customerNoteReal;

@@ -1,6 +1,6 @@
 // What a reading shows: before, while it runs, when it came, and when it did not.
 import { badge, el, icon, setAttribute, setBadge, setText, show } from "../dom.js";
-import { ageText, dayText, localized, parseStamp, stampText } from "../format.js";
+import { ageText, dayText, lastDayText, localized, parseStamp, stampText } from "../format.js";
 
 const stepOrder = ["queued", "sending", "waiting", "decoded"];
 /** What a result tells beside the register, by identifier; the rest is on the meter's own display. */
@@ -200,7 +200,7 @@ function createBill(words) {
       setText(total, bill.total);
       setBadge(source, words, simulated);
       show(month, bill.simulatedMonth === true);
-      setText(span, words.reading.billSpan(dayText(bill.from, words), dayText(bill.to, words), bill.energy));
+      setText(span, words.reading.billSpan(dayText(bill.from, words), lastDayText(bill.to, words), bill.energy));
       setText(tariff, localized(bill.tariffName));
     },
   };
