@@ -37,7 +37,8 @@ package struct EnergyReason: Hashable, Sendable {
 
   struct PeriodReason: Hashable, Sendable {
     let period: Period
-    let calendar: PeriodCalendar?
+    /// The days of the tariff's months; `nil` where exceptions change them.
+    let hours: BySeason<DaySchedule>?
     /// Those that the line's energy was used in.
     var months: Months
     let sharing: Sharing
@@ -144,8 +145,8 @@ extension EnergyReason.PeriodReason {
 
   /// When the period is in force, where that is the same in all the line's months.
   private var spans: [DaySchedule.Span] {
-    guard let calendar, calendar.exceptions.isEmpty else { return [] }
-    let schedules = Set(months.numbers.map { calendar.hours[month: $0] })
+    guard let hours else { return [] }
+    let schedules = Set(months.numbers.map { hours[month: $0] })
     return schedules.count == 1 ? schedules.first?.spans(of: period) ?? [] : []
   }
 }

@@ -21,18 +21,19 @@ extension TariffPlan {
     for (index, part) in timeline.inForce.enumerated() {
       // A customer who comes back to a tariff goes on with its lines.
       guard timeline.inForce[..<index].allSatisfy({ !$0.isSame(as: part) }) else { continue }
-      let shares = stretches.filter { $0.part.isSame(as: part) }
+      let shares =
+        timeline.inForce.count == 1
+        ? stretches : stretches.filter { $0.part.isSame(as: part) }
       let begun = timeline.inForce.filter { $0.isSame(as: part) }
         .reduce(0) { $0 + $1.beginningCount(months) }
-      var own: [BillLine] = []
+      let first = lines.count
       for component in part.version.components {
-        own += EnergyLines(component, shares).lines(of: part)
+        EnergyLines(component, shares).append(to: &lines, of: part)
       }
-      own += relief?.lines(of: part, begun: begun) ?? []
-      own += basicCharges.lines(of: part)
-      own += FixedChargeLines.lines(of: part, begun: begun)
-      own += try PowerFactorLines(part, usage: usage)?.lines(for: own) ?? []
-      lines += own
+      lines += relief?.lines(of: part, begun: begun) ?? []
+      lines += basicCharges.lines(of: part)
+      lines += FixedChargeLines.lines(of: part, begun: begun)
+      try PowerFactorLines(part, usage: usage)?.append(to: &lines, from: first)
     }
     if let missing = MinimumLine.line(for: lines, inForce: timeline.inForce, months: months) {
       lines.append(missing)

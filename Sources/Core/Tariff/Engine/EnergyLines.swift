@@ -10,6 +10,8 @@ struct StretchShares {
   let before: Energy
   /// Persons from which the household is large, where it is.
   let largeHousehold: Int?
+  /// The calendar months that the stretch touches.
+  let months: Months
 }
 
 /// The lines of one component in one version, each quantity at its price added up.
@@ -38,16 +40,17 @@ struct EnergyLines {
     }
   }
 
-  func lines(of part: InForce) -> [BillLine] {
-    drafts.map { draft in
+  func append(to lines: inout [BillLine], of part: InForce) {
+    for draft in drafts {
       let exact = draft.price * draft.quantity
-      return BillLine(
-        tariff: part.tariff, version: part.version.validFrom, component: component.id,
-        componentName: component.name, period: draft.period, tier: draft.tier,
-        quantity: .energy(draft.quantity), price: .energy(draft.price), months: nil,
-        exact: exact,
-        amount: part.version.rounding.rounded(exact),
-        countsForPowerFactor: component.countsForPowerFactor, reason: .energy(draft.reason))
+      lines.append(
+        BillLine(
+          tariff: part.tariff, version: part.version.validFrom, component: component.id,
+          componentName: component.name, period: draft.period, tier: draft.tier,
+          quantity: .energy(draft.quantity), price: .energy(draft.price), months: nil,
+          exact: exact,
+          amount: part.version.rounding.rounded(exact),
+          countsForPowerFactor: component.countsForPowerFactor, reason: .energy(draft.reason)))
     }
   }
 
@@ -144,12 +147,10 @@ extension StretchShares {
   }
 
   fileprivate func periodReason(_ period: Period, inTier: Bool) -> EnergyReason.PeriodReason {
-    let last = stretch.to.adding(days: -1)
-    let count = (last.year - stretch.from.year) * Months.perYear + last.month - stretch.from.month
-    let months = (0...count).map { (stretch.from.month - 1 + $0) % Months.perYear + 1 }
     let sharing: EnergyReason.Sharing =
       !inTier ? .metered : shares.inOrder == nil ? .proportional : .inOrder
     return EnergyReason.PeriodReason(
-      period: period, calendar: part.version.calendar, months: Months(months), sharing: sharing)
+      period: period, hours: part.version.calendar?.plainHours, months: months,
+      sharing: sharing)
   }
 }

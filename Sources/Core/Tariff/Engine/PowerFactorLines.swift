@@ -25,24 +25,36 @@ struct PowerFactorLines {
       active > .zero ? PowerFactor(active: active, reactive: reactive) : nil
   }
 
-  /// Each is worked out from rounded amounts, as it is printed; `lines` are those of the version.
-  func lines(for lines: [BillLine]) -> [BillLine] {
-    let counted = lines.filter(\.countsForPowerFactor)
-    guard let factor else { return [line(for: counted, .zero, Self.unknown)] }
-    let rate = rule.adjustment(for: factor)
-    guard rule.form == .byLine, rate != .zero, !counted.isEmpty else {
-      return [line(for: counted, rate, reason(factor, rate, of: nil))]
+  /// Each is worked out from rounded amounts, as it is printed; those of the version begin at
+  /// `first`.
+  func append(to lines: inout [BillLine], from first: Int) {
+    let counted = (first..<lines.count).filter { lines[$0].countsForPowerFactor }
+    let rate = factor.map(rule.adjustment) ?? .zero
+    guard let factor, rule.form == .byLine, rate != .zero, !counted.isEmpty else {
+      let sum = counted.reduce(Money.zero) { $0 + lines[$1].amount }
+      let one = counted.count == 1 ? lines[counted[0]] : nil
+      lines.append(
+        line(
+          sum, period: one?.period, tier: one?.tier, rate,
+          factor.map { reason($0, rate, of: nil) } ?? Self.unknown))
+      return
     }
-    return counted.map { line(for: [$0], rate, reason(factor, rate, of: $0.componentName)) }
+    for index in counted {
+      let one = lines[index]
+      lines.append(
+        line(
+          one.amount, period: one.period, tier: one.tier, rate,
+          reason(factor, rate, of: one.componentName)))
+    }
   }
 
-  private func line(for counted: [BillLine], _ rate: Ratio, _ why: LineReason) -> BillLine {
-    let sum = counted.reduce(Money.zero) { $0 + $1.amount }
+  private func line(
+    _ sum: Money, period: Period?, tier: Int?, _ rate: Ratio, _ why: LineReason
+  ) -> BillLine {
     let exact = sum * rate
-    let one = counted.count == 1 ? counted[0] : nil
     return BillLine(
       tariff: part.tariff, version: part.version.validFrom, component: Self.component,
-      componentName: Self.name, period: one?.period, tier: one?.tier, quantity: .money(sum),
+      componentName: Self.name, period: period, tier: tier, quantity: .money(sum),
       price: .ratio(rate), months: nil, exact: exact,
       amount: part.version.rounding.rounded(exact), countsForPowerFactor: false,
       reason: why)

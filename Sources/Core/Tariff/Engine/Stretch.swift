@@ -15,6 +15,13 @@ struct Stretch {
   let isUncounted: Bool
 
   var dayCount: Int { to.daysSince1970 - from.daysSince1970 }
+
+  /// The calendar months that it touches.
+  var months: Months {
+    let last = to.adding(days: -1)
+    let count = (last.year - from.year) * Months.perYear + last.month - from.month
+    return Months((0...count).lazy.map { (from.month - 1 + $0) % Months.perYear + 1 })
+  }
 }
 
 /// A bill's time, cut where something changes.

@@ -27,7 +27,7 @@ struct TierFilling {
           before: stretch.window == 0 ? usage.before : .zero,
           largeHousehold: rule.flatMap {
             $0.factor(persons: persons) > 0 ? $0.personCount : nil
-          }))
+          }, months: stretch.months))
       if !stretch.isUncounted { running += energy.total }
     }
     return result

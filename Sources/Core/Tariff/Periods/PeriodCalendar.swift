@@ -31,6 +31,9 @@ package struct PeriodCalendar: Hashable, Sendable {
     }
   }
 
+  /// The hours of the months where no exception changes any; `nil` where some do.
+  var plainHours: BySeason<DaySchedule>? { exceptions.isEmpty ? hours : nil }
+
   /// Days that a notice names, such as 春节.
   package struct Holiday: Hashable, Sendable {
     package let id: String
