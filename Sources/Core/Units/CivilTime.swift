@@ -90,8 +90,10 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   /// 0…86 399.
   package var secondOfDay: Int
 
+  package static let secondsPerDay = 86_400
+
   package init(date: CivilDate, secondOfDay: Int) {
-    precondition((0..<86_400).contains(secondOfDay), "second of day outside 0…86399")
+    precondition((0..<Self.secondsPerDay).contains(secondOfDay), "second of day outside 0…86399")
     self.date = date
     self.secondOfDay = secondOfDay
   }

@@ -97,9 +97,3 @@ extension MeterAccount {
     return EnergyRegister.used(from: old, to: new)
   }
 }
-
-extension NoBill {
-  var output: Output {
-    ["code": .string(code), "words": words.output]
-  }
-}

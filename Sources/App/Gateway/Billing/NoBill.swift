@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 package import Units
 
@@ -37,6 +38,8 @@ extension NoBill {
     case .bill(let error): error.code
     }
   }
+
+  var output: Output { ["code": .string(code), "words": words.output] }
 
   /// One plain sentence for visitors.
   package var words: BilingualText {

@@ -57,7 +57,7 @@ struct RegisterHistory: Sendable {
     let date = own.adding(months: yearShift * Months.perYear)
     if let second = shown.meterSecond { return CivilTime(date: date, secondOfDay: second) }
     if !isSimulated, date == hall.date { return hall }
-    let end = CivilTime(date: date, secondOfDay: 86_399)
+    let end = CivilTime(date: date, secondOfDay: CivilTime.secondsPerDay - 1)
     let start = CivilTime(date: date, secondOfDay: 0)
     return days.last(1, at: start) == days.last(1, at: end) ? end : nil
   }
@@ -74,7 +74,7 @@ struct RegisterHistory: Sendable {
   }
 
   /// Half a day: a reading counts for the day at whose beginning it is nearest.
-  static let nearSeconds: Int64 = 43_200
+  static let nearSeconds = Int64(CivilTime.secondsPerDay / 2)
 
   private static func registers(in reading: ReadingDraft, settlement: Int) -> Registers {
     func register(_ tariff: Int) -> Energy? {

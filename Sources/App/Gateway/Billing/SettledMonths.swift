@@ -17,7 +17,7 @@ struct SettledMonths: Sendable {
   /// As many as a meter keeps registers for.
   static let limit = RegisterHistory.keptSettlementCount
   /// By how much a settlement may lie off the day a year later.
-  private static let mostSecondsOff: Int64 = 4 * 86_400
+  private static let mostSecondsOff = 4 * Int64(CivilTime.secondsPerDay)
 
   init(_ account: MeterAccount) {
     days = account.history.days

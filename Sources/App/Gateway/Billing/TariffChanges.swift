@@ -10,14 +10,9 @@ extension TariffPlan {
       days.append(year.start(atOrBefore: end.adding(days: -1)))
     }
     if versions.contains(where: \.dependsOnMonth) {
-      days += Self.monthStarts(after: start, before: end)
+      days += CivilDate.monthStarts(after: start, before: end)
     }
     return Set(days).filter { start < $0 && $0 < end }.sorted()
-  }
-
-  static func monthStarts(after start: CivilDate, before end: CivilDate) -> [CivilDate] {
-    let first = start.adding(days: 1 - start.day)
-    return (1...Usage.maximumMonthCount).map { first.adding(months: $0) }.filter { $0 < end }
   }
 
   /// The periods that the versions between two days tell apart, in order.

@@ -65,7 +65,7 @@ struct TierCount: Sendable {
     from start: CivilDate, to end: CivilDate, uncounted: Months
   ) -> [CivilDate] {
     guard !uncounted.isEmpty else { return [start] }
-    return [start] + TariffPlan.monthStarts(after: start, before: end)
+    return [start] + CivilDate.monthStarts(after: start, before: end)
   }
 
   private func counted(

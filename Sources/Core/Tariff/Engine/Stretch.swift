@@ -72,7 +72,9 @@ struct Timeline {
   ) -> [CivilDate] {
     var cuts = [usage.from, usage.to] + inForce.map(\.from) + windows.map(\.from)
     for part in inForce {
-      cuts += part.monthStarts.filter { part.version.differs(at: $0.month) }
+      cuts += CivilDate.monthStarts(after: part.from, before: part.to).filter {
+        part.version.differs(at: $0.month)
+      }
       if case .year(let year)? = part.version.tiers?.window {
         cuts += year.transitions.flatMap { [$0.from, $0.to.adding(days: 1)] }
       }
@@ -85,15 +87,6 @@ struct Timeline {
       ascending.append(cut)
     }
     return ascending
-  }
-}
-
-extension InForce {
-  /// The first days of the calendar months that begin within it.
-  fileprivate var monthStarts: [CivilDate] {
-    let count = (to.year - from.year) * Months.perYear + to.month - from.month
-    let first = from.adding(days: 1 - from.day)
-    return (0...count).map { first.adding(months: $0) }.filter { $0 > from && $0 < to }
   }
 }
 

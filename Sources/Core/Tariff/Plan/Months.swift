@@ -1,3 +1,5 @@
+package import Units
+
 /// Some of the twelve months of a year.
 package struct Months: Hashable, Sendable {
   /// Bit 1 is January, bit 12 December.
@@ -25,4 +27,13 @@ package struct Months: Hashable, Sendable {
 
   /// Ascending.
   package var numbers: [Int] { (1...Self.perYear).filter(contains) }
+}
+
+extension CivilDate {
+  /// The first days of the months that begin between two days, ascending.
+  package static func monthStarts(after start: CivilDate, before end: CivilDate) -> [CivilDate] {
+    let count = (end.year - start.year) * Months.perYear + end.month - start.month
+    let first = start.adding(days: 1 - start.day)
+    return (0...max(0, count)).map { first.adding(months: $0) }.filter { $0 > start && $0 < end }
+  }
 }
