@@ -31,7 +31,7 @@ struct AdviceRoutes: Sendable {
     } catch {
       return .problem(.badRequest, code: "badBody", message: "\(error)")
     }
-    guard let plan = shelf[id] else { return .unknownTariff(.badRequest) }
+    guard let plan = shelf[id] else { return .unknownTariff(id) }
     do throws(AdviceError) {
       let advice = try Advice(question, plan: plan, usage: usage, shelf: shelf)
       return .json(["bill": advice.bill.output, "advice": advice.output])

@@ -16,7 +16,7 @@ package struct BillRoutes: Sendable {
     [
       Route(.get, "/api/v1/tariffs") { request, _ in .response(list(request)) },
       Route(.get, "/api/v1/tariffs/{id}") { _, gaps in
-        .response(shelf[gaps["id"]].map { .json($0.output) } ?? .unknownTariff(.notFound))
+        .response(shelf[gaps["id"]].map { .json($0.output) } ?? .tariffNotFound)
       },
       Route(.post, "/api/v1/bills") { request, _ in .response(bill(request.body)) },
     ] + AdviceRoutes(shelf: shelf).routes + meters.routes
@@ -43,7 +43,7 @@ package struct BillRoutes: Sendable {
     } catch {
       return .problem(.badRequest, code: "badBody", message: "\(error)")
     }
-    guard let plan = shelf[id] else { return .unknownTariff(.badRequest) }
+    guard let plan = shelf[id] else { return .unknownTariff(id) }
     do throws(BillError) {
       return .json(try plan.bill(for: usage, shelf: shelf).output)
     } catch {

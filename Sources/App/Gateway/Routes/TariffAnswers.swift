@@ -10,8 +10,18 @@ extension Response {
       status: .badRequest)
   }
 
-  /// Not found where the path names the tariff, a bad request where the body does.
-  static func unknownTariff(_ status: Status) -> Response {
-    .problem(status, code: "unknownTariff", message: "No tariff has that id; see /api/v1/tariffs.")
+  /// A body names a tariff that nobody has.
+  static func unknownTariff(_ id: String) -> Response {
+    let error = BillError.unknownTariff(String(id.prefix(shownIdentifierCount)))
+    return .refused(code: error.code, words: error.message)
+  }
+
+  /// The most characters of somebody's identifier that an answer repeats.
+  private static let shownIdentifierCount = 64
+
+  /// A path names a tariff that nobody has.
+  static var tariffNotFound: Response {
+    .problem(
+      .notFound, code: "unknownTariff", message: "No tariff has that id; see /api/v1/tariffs.")
   }
 }
