@@ -149,6 +149,23 @@ import Units
     #expect(bill?.bill.total.yuan() == "170.00")
   }
 
+  @Test("bounds of a transition end where the meter was read on that day")
+  func transition() async throws {
+    let tiers = """
+      {"window": "year", "yearStart": "11-01", "partYear": "whole",
+       "transitional": [{"from": "2026-11-01", "to": "2026-11-10", "bounds": ["100"]}],
+       "bounds": ["300"], "uncountedMonths": null, "split": "proRata", "largeHousehold": null}
+      """
+    let plan = try TariffPlan.test(
+      kind: "tiers",
+      versions: TariffPlan.version(
+        from: "2020-01-01", tiers: tiers, price: #"["0.50", "0.60"]"#))
+    let bench = BillingBench(plan)
+    try await bench.keep(try bench.reading("2026-11-11T00:10:00", ["00010000": "1150.00"]))
+    // Of the first 150 kWh 50 lie above 100; the next 50 lie below 300: 150 × 0.50 + 50 × 0.60.
+    #expect(await bench.running(try Self.now(bench))?.bill.total.yuan() == "105.00")
+  }
+
   @Test("tiers of two months count the odd month before the even one")
   func twoMonths() async throws {
     let tiers = """

@@ -8,6 +8,7 @@ extension TariffPlan {
     for version in versions {
       guard case .year(let year)? = version.tiers?.window else { continue }
       days.append(year.start(atOrBefore: end.adding(days: -1)))
+      days += year.transitions.flatMap { [$0.from, $0.to.adding(days: 1)] }
     }
     if versions.contains(where: \.dependsOnMonth) {
       days += CivilDate.monthStarts(after: start, before: end)
