@@ -2,7 +2,7 @@ import DLT645
 import Testing
 import TestSupport
 
-@Suite("The stream decoder", .onOwnThreads)
+@Suite("The stream decoder", .computing)
 struct FrameDecoderTests {
   private let good = hex("68 61 01 00 00 00 00 68 91 08 33 33 34 33 59 33 33 33 8A 16")
   private let other = hex("68 12 90 78 56 34 12 68 91 08 33 33 34 33 AB 89 67 45 CC 16")

@@ -2,7 +2,7 @@ import DLT645
 import TestSupport
 import Testing
 
-@Suite("A frame", .onOwnThreads)
+@Suite("A frame", .computing)
 struct FrameTests {
   @Test("the vector files are found")
   func vectorsAreThere() {

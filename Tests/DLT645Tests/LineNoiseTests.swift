@@ -15,7 +15,7 @@ private func accepted(_ bytes: [UInt8], request: Frame) -> [ItemValue]? {
   return nil
 }
 
-@Suite("On a noisy line", .onOwnThreads)
+@Suite("On a noisy line", .computing)
 struct LineNoiseTests {
   private static let count = 5000
 

@@ -3,7 +3,7 @@ import HTTP
 import TestSupport
 import Testing
 
-@Suite(.onOwnThreads) struct RequestParserTests {
+@Suite(.computing) struct RequestParserTests {
   @Test("every request of the vectors is accepted or refused as the RFCs have it")
   func vectors() throws {
     let vectors = try RequestVector.all()

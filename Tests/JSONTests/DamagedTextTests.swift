@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import JSON
 
-@Suite(.onOwnThreads) struct DamagedTextTests {
+@Suite(.computing) struct DamagedTextTests {
   private let text = #"""
     {"name":"电力\u4e2d\ud83d\ude00","lines":[{"baud":2400,"ok":true,"x":null},-1.50e+2],"":{}}
     """#

@@ -3,7 +3,7 @@ import MeterSim
 import TestSupport
 import Testing
 
-@Suite("Whatever a meter is asked", .onOwnThreads)
+@Suite("Whatever a meter is asked", .computing)
 struct AnyRequestTests {
   @Test("any function with any data is answered in one legal frame or not at all")
   func anyRequest() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("The customer behind the meter", .onOwnThreads)
+@Suite("The customer behind the meter", .computing)
 struct CustomerTests {
   /// How a customer stands, by the registers alone, as a gateway must tell it.
   private func standing(_ meter: Bench) throws -> String {

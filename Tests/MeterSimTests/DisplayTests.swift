@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("The simulated meter's face", .onOwnThreads)
+@Suite("The simulated meter's face", .computing)
 struct DisplayTests {
   private func face(_ meter: Bench) -> Face {
     var face = Face.off

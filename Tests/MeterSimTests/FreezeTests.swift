@@ -2,7 +2,7 @@ import MeterSim
 import TestSupport
 import Testing
 
-@Suite("Frozen values (05kkqqnn)", .onOwnThreads)
+@Suite("Frozen values (05kkqqnn)", .computing)
 struct FreezeTests {
   private func value(_ meter: Bench, _ id: String) throws -> String {
     let answer = try #require(meter.ask(request(0x11, id)))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("A meter as time passes", .onOwnThreads)
+@Suite("A meter as time passes", .computing)
 struct LifeTests {
   @Test("a steady load counts exactly: 1.2 kW for an hour is 1.20 kWh")
   func steadyLoad() throws {

@@ -4,7 +4,7 @@ import Testing
 import Units
 
 /// Annex B: A0 A0, length, time, six classes each with AA behind it, sum, E5.
-@Suite("Load records (06cc00mm)", .onOwnThreads)
+@Suite("Load records (06cc00mm)", .computing)
 struct LoadRecordTests {
   /// 1 kW from 12:00; each full hour is recorded.
   private func bench(adjust: (inout MeterSettings) -> Void = { _ in }) throws -> Bench {

@@ -3,7 +3,7 @@ import MeterSim
 import TestSupport
 import Testing
 
-@Suite("Parameters", .onOwnThreads)
+@Suite("Parameters", .computing)
 struct ParameterTests {
   @Test(
     "a write that does not fit is refused with the bit that the standard has for it",

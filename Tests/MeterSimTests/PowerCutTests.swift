@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("A meter through power cuts", .onOwnThreads)
+@Suite("A meter through power cuts", .computing)
 struct PowerCutTests {
   /// Orders, writes, clears and freezes, as §7 lays them out.
   private static let requests: [[UInt8]] = [

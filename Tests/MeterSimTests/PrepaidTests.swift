@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Units
 
-@Suite("The customer's money in the meter", .onOwnThreads)
+@Suite("The customer's money in the meter", .computing)
 struct PrepaidTests {
   private func bench(
     _ registers: [String], load: Int64 = 20_000, adjust: (inout MeterSettings) -> Void = { _ in }

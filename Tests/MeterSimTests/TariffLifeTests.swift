@@ -5,7 +5,7 @@ import Testing
 import Units
 
 /// Parameters are written over the line, low byte first, as the standard lists them.
-@Suite("Tariffs, sets and settlement as time passes", .onOwnThreads)
+@Suite("Tariffs, sets and settlement as time passes", .computing)
 struct TariffLifeTests {
   /// 2 kW: 0.01 kWh in 18 s.
   private static let load = Load.constant(20_000)

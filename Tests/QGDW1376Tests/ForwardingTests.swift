@@ -3,7 +3,7 @@ import QGDW1376
 import TestSupport
 import Testing
 
-@Suite("Forwarding", .onOwnThreads)
+@Suite("Forwarding", .computing)
 struct ForwardingTests {
   private static func request(_ number: UInt8 = 0) throws -> ForwardRequest {
     let meter = try #require(MeterAddress("151230011061"))

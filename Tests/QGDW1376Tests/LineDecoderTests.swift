@@ -3,7 +3,7 @@ import QGDW1376
 import TestSupport
 import Testing
 
-@Suite("One stream of any protocol", .onOwnThreads)
+@Suite("One stream of any protocol", .computing)
 struct LineDecoderTests {
   // A public test program's printout; a public node.js parser's sample of DL/T 698.45.
   private static let request = hex("68 61 01 00 00 00 00 68 11 04 33 33 34 33 14 16")

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// The hours of the built-in tariffs, day by day, against the notices.
-@Suite struct BookCalendarTests {
+@Suite(.computing) struct BookCalendarTests {
   /// "2026-02-15 22:00".
   private func period(
     _ id: String, _ time: String, triggered: [String: Set<CivilDate>] = [:]

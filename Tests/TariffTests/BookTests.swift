@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 import Units
 
@@ -32,7 +33,7 @@ struct BookBill: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(tariff) \(usage)" }
 }
 
-@Suite struct BookTests {
+@Suite(.computing) struct BookTests {
   @Test(
     "a built-in tariff bills what was worked by hand from its price table",
     arguments: NorthAndEastBills.all + SouthAndWestBills.all + UnitBills.all)

@@ -5,7 +5,7 @@ import Testing
 @testable import Tariff
 
 /// What is no text, or no text of this form, is told at its place.
-@Suite struct BrokenBytesTests {
+@Suite(.computing) struct BrokenBytesTests {
   private static let whole = Array(FullTariff.household.utf8)
 
   @Test("nesting beyond every tariff is told, and takes no stack")

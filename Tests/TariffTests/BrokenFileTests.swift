@@ -6,7 +6,7 @@ import Testing
 @testable import Tariff
 
 /// A broken tariff file never makes a bill; its error names the place.
-@Suite(.onOwnThreads) struct BrokenFileTests {
+@Suite(.computing) struct BrokenFileTests {
   /// Of each file every fourth kind of damage, beginning with another one.
   private static let step = testCount(4, long: 1)
 

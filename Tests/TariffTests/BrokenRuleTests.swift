@@ -6,7 +6,7 @@ import Testing
 @testable import Tariff
 
 /// What a file says that cannot be meant is told at its place, with what would be right.
-@Suite(.onOwnThreads) struct BrokenRuleTests {
+@Suite(.computing) struct BrokenRuleTests {
   @Test("the whole files, before they are broken, are in order")
   func whole() throws {
     for text in [FullTariff.household, FullTariff.industry] {

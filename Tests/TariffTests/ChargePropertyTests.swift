@@ -5,7 +5,7 @@ import Units
 @testable import Tariff
 
 /// What holds for every large customer's bill.
-@Suite(.onOwnThreads) struct ChargePropertyTests {
+@Suite(.computing) struct ChargePropertyTests {
   private static let roundCount = 200
   private static let rule = #"{"standard":"0.90","best":null,"by":"line"}"#
 

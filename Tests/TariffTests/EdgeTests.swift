@@ -6,7 +6,7 @@ import Units
 @testable import Tariff
 
 /// Where rules meet: each sum is worked by hand.
-@Suite struct EdgeTests {
+@Suite(.computing) struct EdgeTests {
   /// The whole household's file with some changes.
   private func plan(_ changes: (String, String)...) throws -> TariffPlan {
     let text = changes.reduce(FullTariff.household) { $0.replacing($1.0, with: $1.1) }

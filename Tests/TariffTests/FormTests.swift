@@ -6,7 +6,7 @@ import Units
 @testable import Tariff
 
 /// A bill does not depend on how a tariff or a usage is written down.
-@Suite(.onOwnThreads) struct FormTests {
+@Suite(.computing) struct FormTests {
   @Test("the order of keys, of a tariff's and of a usage's, changes nothing")
   func keyOrder() throws {
     for seed in 0..<150 as Range<UInt64> {

@@ -5,7 +5,7 @@ import Units
 @testable import Tariff
 
 /// How the money moves with the energy.
-@Suite(.onOwnThreads) struct MonotoneTests {
+@Suite(.computing) struct MonotoneTests {
   @Test("one more kWh never costs a household less")
   func monotone() throws {
     try forEveryCase { test in

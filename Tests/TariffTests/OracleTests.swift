@@ -6,7 +6,7 @@ import Units
 @testable import Tariff
 
 /// The engine against one that walks through every half hour.
-@Suite(.onOwnThreads) struct OracleTests {
+@Suite(.computing) struct OracleTests {
   private static let roundCount: UInt64 = 400
 
   @Test("every bill for half hours is what a walk through the half hours comes to")

@@ -5,7 +5,7 @@ import Units
 @testable import Tariff
 
 /// What holds for every tariff and every usage: sums and rounding.
-@Suite(.onOwnThreads) struct PropertyTests {
+@Suite(.computing) struct PropertyTests {
   @Test("lines add up to the total, each component's to the energy of the usage")
   func linesAddUp() throws {
     try forEveryCase { test in

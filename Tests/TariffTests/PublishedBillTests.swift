@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Units
 
@@ -5,7 +6,7 @@ import Units
 
 /// Bills that others worked and published: grid companies' examples, real bills, examination
 /// questions, textbooks and exercises. Their sources stand in the vector file.
-@Suite struct PublishedBillTests {
+@Suite(.computing) struct PublishedBillTests {
   @Test(
     "a published bill comes out to the fen, or its deviation is known",
     arguments: try PublishedBill.all())

@@ -6,7 +6,7 @@ import Units
 
 @testable import Tariff
 
-@Suite struct ShelfTests {
+@Suite(.computing) struct ShelfTests {
   @Test("what is put into the program is what lies in the folder, byte for byte")
   func embedded() throws {
     let folder = projectFolder + "/Sources/App/TariffBook/Tariffs"

@@ -7,7 +7,7 @@ import Units
 
 /// When a bill may be cut in two, or its readings be more or fewer, without another sum before
 /// rounding, and when not: each exception stands here with its name.
-@Suite(.onOwnThreads) struct SplittingTests {
+@Suite(.computing) struct SplittingTests {
   private static let seeds: Range<UInt64> = 0..<500
 
   @Test("no tiers, a tier year: two bills for a bill's days add up to it")

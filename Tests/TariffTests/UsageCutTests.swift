@@ -9,7 +9,7 @@ import Units
 /// What may differ, and is left out here: a month's window whose end lies inside a metered piece
 /// (its bounds are added to the next month's), and tiers that are filled in the order of use, which
 /// need half hours wherever a bound is passed.
-@Suite(.onOwnThreads) struct UsageCutTests {
+@Suite(.computing) struct UsageCutTests {
   private static let roundCount = 300
   private static let randomPlanCount = 100
 

@@ -1,11 +1,12 @@
 import JSON
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// Every sentence that a wrong usage is answered with, and the place that it names.
-@Suite struct UsageErrorTests {
+@Suite(.computing) struct UsageErrorTests {
   private func refusal(_ text: String) -> String {
     let error = #expect(throws: JSONError.self) { try usage(text) }
     return error.map { "\($0.path): \($0.problem)" } ?? ""

@@ -1,11 +1,12 @@
 import JSON
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// Every form in which energy and the rest of a usage may be told.
-@Suite struct UsageFormsTests {
+@Suite(.computing) struct UsageFormsTests {
   /// A usage from 1 January to 1 February 2026 with these keys.
   private func january(_ keys: String) throws -> Usage {
     try usage(#"{"from":"2026-01-01","to":"2026-02-01",\#(keys)}"#)

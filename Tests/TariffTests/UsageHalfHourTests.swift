@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 import Units
 
@@ -8,7 +9,7 @@ import Units
 ///
 /// Half hour n of the day uses 2^n milliwatt-hours, so that the sum of a period tells which half
 /// hours it holds.
-@Suite struct UsageHalfHourTests {
+@Suite(.computing) struct UsageHalfHourTests {
   /// Bounds on the half hour and over midnight, rest days, a holiday of nine days with two
   /// Saturdays worked for it, and hours that depend on a day's heat.
   private static let calendar = #"""

@@ -6,7 +6,7 @@ import Units
 @testable import Tariff
 
 /// Usages with something wrong in them are read or refused, and billed or refused; nothing traps.
-@Suite(.onOwnThreads) struct UsageMutationTests {
+@Suite(.computing) struct UsageMutationTests {
   private static let roundCount = 3000
   /// In how many places one usage is changed at most.
   private static let changeCount = 2

@@ -1,11 +1,12 @@
 import JSON
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// Bills over times in which everything changes, worked by hand from made-up round prices.
-@Suite struct UsageWorkedTests {
+@Suite(.computing) struct UsageWorkedTests {
   private static let yearTiers = #"""
     {"window": "year", "yearStart": "04-01", "partYear": "whole", "transitional": null,
      "bounds": ["1000", "2000"], "uncountedMonths": null, "split": "proRata",

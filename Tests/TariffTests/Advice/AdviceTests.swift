@@ -6,7 +6,7 @@ import Units
 @testable import Tariff
 
 /// Advice as a whole: what holds for every tariff, and questions as JSON.
-@Suite(.onOwnThreads) struct AdviceTests {
+@Suite(.computing) struct AdviceTests {
   private static let shelf = TariffShelf(builtIn: builtInFiles)
   private var shelf: TariffShelf { Self.shelf }
 

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// What an appliance adds to a bill, worked by hand.
-@Suite struct ApplianceTests {
+@Suite(.computing) struct ApplianceTests {
   private let jiangsu = #""from":"2026-01-01","to":"2026-02-01""#
 
   private func cost(

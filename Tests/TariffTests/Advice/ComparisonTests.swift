@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// Plans against each other, energy moved between periods, and one month against another's.
-@Suite struct ComparisonTests {
+@Suite(.computing) struct ComparisonTests {
   private static let shelf = TariffShelf(builtIn: builtInFiles)
   private var shelf: TariffShelf { Self.shelf }
   private static let month = #""from":"2026-01-01","to":"2026-02-01""#

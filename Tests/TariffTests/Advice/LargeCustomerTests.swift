@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// What an analyst of a large customer asks, worked by hand.
-@Suite struct LargeCustomerTests {
+@Suite(.computing) struct LargeCustomerTests {
   private static let january = #""from":"2026-01-01","to":"2026-02-01""#
 
   /// 800 kW for all of January's 744 hours would be 595 200 kWh; 372 000 are 62.5 % of that.

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Units
 
 @testable import Tariff
 
 /// What one more kilowatt-hour costs, and how far the next tier is, worked by hand.
-@Suite struct NextKilowattHourTests {
+@Suite(.computing) struct NextKilowattHourTests {
   private func month(_ energy: String, before: String = "0") throws -> Usage {
     try usage(
       #"{"from":"2026-01-01","to":"2026-02-01","energy":{\#(energy)},"before":"\#(before)"}"#)
