@@ -55,11 +55,22 @@ final class StateKeeper {
 
   deinit { close(lock) }
 
+  private static let lockAttempts = 25
+  private static let lockPauseMicroseconds: UInt32 = 20_000
+
   private static func lock(_ folder: String) throws(HallError) -> Int32 {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(path: folder, call: "open", errno: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var attempts = 1
+    // A process that another thread is just starting holds the lock of a hall that has ended,
+    // until it runs its own program.
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let problem = errno
+      if problem == EWOULDBLOCK, attempts < lockAttempts {
+        attempts += 1
+        usleep(lockPauseMicroseconds)
+        continue
+      }
       close(descriptor)
       if problem == EWOULDBLOCK { throw .dataInUse(path: folder) }
       throw .system(path: folder, call: "flock", errno: problem)
